@@ -1,0 +1,83 @@
+// Bundles the extension, its worker and the command line; `--tests` bundles the tests instead, `--all` both,
+// `--watch` both on every change; `--production` makes what ships.
+import { build, context } from 'esbuild'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // The older main field of some packages is UMD, which cannot be bundled statically.
+  mainFields: ['module', 'main'],
+  logLevel: 'warning',
+}
+
+const entries = { extension: 'src/extension.ts', worker: 'src/worker/worker.ts', cli: 'src/cli.ts' }
+
+/** What the extension consists of at run time. The host reads plain CommonJS; each entry is one file, so it loads fast. */
+function product({ production }) {
+  const options = { ...common, minify: production, sourcemap: production ? false : 'linked', external: ['vscode'] }
+  // TODO(toolchain): the first minutes of the repository only; a missing entry is an error once they all exist.
+  const present = Object.entries(entries).filter(([, entry]) => existsSync(entry))
+  return present.map(([name, entry]) => ({
+    ...options,
+    entryPoints: { [name]: entry },
+    outdir: 'dist',
+    // A terminal starts the command line by its first line.
+    ...(name === 'cli' ? { banner: { js: '#!/usr/bin/env node' } } : {}),
+  }))
+}
+
+const testFile = (name) => name.endsWith('.test.ts')
+
+/** Every test file is its own bundle, found by name, so that no list of tests can be forgotten. */
+function tests() {
+  const found = ['unit', 'integration', 'ui'].flatMap((suite) => filesIn(join('test', suite), testFile))
+  if (existsSync('test/integration/entry.ts')) found.push('test/integration/entry.ts')
+  return {
+    ...common,
+    entryPoints: found,
+    outbase: 'test',
+    outdir: 'out/test',
+    sourcemap: 'inline',
+    external: ['vscode', 'mocha', 'playwright-core', 'esbuild', 'typescript', '@vscode/test-electron'],
+  }
+}
+
+function filesIn(dir, wanted) {
+  if (!existsSync(dir)) return []
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && wanted(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+/** A test that was renamed or deleted must not go on running from its old bundle. */
+function removeStale(options) {
+  const current = new Set(options.entryPoints.map((file) => join('out', file.replace(/\.ts$/, '.js'))))
+  for (const file of filesIn('out/test', (name) => name.endsWith('.js'))) if (!current.has(file)) rmSync(file)
+}
+
+/** Builds what is asked for; other scripts call it instead of starting another Node. */
+export async function bundle({ production = false, withProduct = true, withTests = false, watch = false } = {}) {
+  const jobs = [...(withProduct ? product({ production }) : []), ...(withTests ? [tests()] : [])]
+  if (withTests) removeStale(jobs.at(-1))
+  if (!watch) {
+    await Promise.all(jobs.map((options) => build(options)))
+    return
+  }
+  for (const options of jobs) await (await context({ ...options, logLevel: 'info' })).watch()
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const has = (flag) => process.argv.includes(flag)
+  const everything = has('--all') || has('--watch')
+  await bundle({
+    production: has('--production'),
+    withProduct: everything || !has('--tests'),
+    withTests: everything || has('--tests'),
+    watch: has('--watch'),
+  }).catch(() => process.exit(1))
+}
