@@ -1,0 +1,60 @@
+import type { Problem } from '../model/problem'
+import type { Transcript } from '../model/transcript'
+import { bareCaptions } from './bareCaptions'
+import type { Format } from './format'
+import { whisperCpp } from './whisperCpp'
+import { whisperMarkdown } from './whisperMarkdown'
+
+/** The forms that are read, the most particular first: of two that are equally sure the first one reads. */
+export const formats: readonly Format[] = [whisperMarkdown, whisperCpp, bareCaptions]
+
+/** What came of a text: a transcript with its problems, or only the problems that kept it from being one. */
+export interface Reading {
+  readonly transcript?: Transcript
+  /** The transcript's problems, or the reason why there is none. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * The one door to the formats: tells the form of a text by its content and reads it. Never throws.
+ *
+ * @param path path or name of the file; a hint, and needed to tell a plain text from a note
+ */
+export function readTranscript(source: string, path: string): Reading {
+  if (!/\S/.test(source)) return { problems: [{ code: 'empty-file', line: 1 }] }
+  if (looksBinary(source)) return { problems: [{ code: 'binary-file', line: 1 }] }
+  try {
+    const format = surest(source, path)
+    if (format === undefined) return { problems: [{ code: 'unknown-form', line: 1 }] }
+    const transcript = format.read(source)
+    return { transcript, problems: transcript.problems }
+  } catch (error) {
+    // A format that throws is at fault, but it must not cost the rest of the library.
+    return { problems: [{ code: 'file-unreadable', line: 1, reason: String(error) }] }
+  }
+}
+
+function surest(source: string, path: string): Format | undefined {
+  let best: Format | undefined
+  let most = 0
+  for (const format of formats) {
+    const confidence = format.confidence(source, path)
+    if (confidence > most) {
+      best = format
+      most = confidence
+    }
+  }
+  return best
+}
+
+/** True for NUL characters (binary files, UTF-16 read as UTF-8) and for many bytes that were no UTF-8. */
+function looksBinary(source: string): boolean {
+  const head = source.slice(0, 65536)
+  if (head.includes('\u0000')) return true
+  let odd = 0
+  for (let i = 0; i < head.length; i++) {
+    const code = head.charCodeAt(i)
+    if (code === 0xfffd || (code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13)) odd += 1
+  }
+  return odd * 10 > head.length
+}

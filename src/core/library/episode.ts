@@ -1,0 +1,59 @@
+import type { Problem } from '../model/problem'
+import type { Speech } from '../model/speech'
+import type { Metadata, Span, Transcript } from '../model/transcript'
+
+/** Stable name of an episode: the URI (or path) of its transcript file. */
+export type EpisodeId = string
+
+/** A titled stretch of an episode; offsets are in the source file. */
+export interface Chapter extends Span {
+  readonly title: string
+  /** Seconds; absent in an episode without times. */
+  readonly startTime?: number
+  /** Index of the cue it opens with. */
+  readonly cue: number
+  /** True when it was found by reading the words, false when the source publishes it. */
+  readonly derived: boolean
+  /** What it is about, most telling first. */
+  readonly keywords: readonly string[]
+  /** Finer stretches that together make up this one; empty when it is short. */
+  readonly children: readonly Chapter[]
+}
+
+/** A transcript in the library with all that follows from it. Everything here can be rebuilt from its files. */
+export interface Episode {
+  readonly id: EpisodeId
+  /** Path relative to the folder of the library it was found in, with forward slashes. */
+  readonly path: string
+  readonly source: string
+  readonly transcript: Transcript
+  readonly speech: Speech
+  /** The transcript's own metadata, the sidecar's and the file name's, each fact from the most trusted of them. */
+  readonly metadata: Metadata
+  readonly chapters: readonly Chapter[]
+  /** Problems of the transcript file; those of its sidecar are kept apart, as they belong to another file. */
+  readonly problems: readonly Problem[]
+  readonly sidecarProblems: readonly Problem[]
+}
+
+/** The title to show: the known one, else the file's name without its ending. */
+export function episodeTitle(episode: { readonly metadata: Metadata; readonly path: string }): string {
+  return episode.metadata.title?.value ?? baseName(episode.path)
+}
+
+/** The file's name without folder and ending. */
+export function baseName(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const dot = name.lastIndexOf('.')
+  return dot > 0 ? name.slice(0, dot) : name
+}
+
+/** The finest chapters of an episode, in order: what is called its topics when they are listed one by one. */
+export function leafChapters(chapters: readonly Chapter[]): Chapter[] {
+  return chapters.flatMap((chapter) => (chapter.children.length > 0 ? leafChapters(chapter.children) : [chapter]))
+}
+
+/** Number of distinct speakers that the source names. */
+export function speakersOf(transcript: Transcript): string[] {
+  return [...new Set(transcript.cues.flatMap((cue) => (cue.speaker === undefined ? [] : [cue.speaker])))]
+}

@@ -1,0 +1,49 @@
+import type { Problem } from './problem'
+
+/** The one place where problems are put into words: what is wrong and what to do about it. */
+export function problemText(problem: Problem): string {
+  switch (problem.code) {
+    case 'empty-file':
+      return 'The file is empty. Remove it from the library or put a transcript in it.'
+    case 'binary-file':
+      return 'This is not a text file. Save the transcript as UTF-8 text.'
+    case 'unknown-form':
+      return 'No transcript form was recognised in this file, so it is left out of the library.'
+    case 'file-too-large':
+      return `The file has ${problem.megabytes} MB; transcripts are read up to ${problem.limit} MB. Split it into episodes.`
+    case 'file-unreadable':
+      return `The file could not be read (${problem.reason}). Check that it exists and that you may read it.`
+    case 'front-matter-unclosed':
+      return 'The front matter that starts here has no closing "---" line. The lines up to the first cue were taken as front matter.'
+    case 'line-unread':
+      return problem.count === 1
+        ? `This line is no cue and was left out: "${problem.text}"`
+        : `${problem.count} lines are no cues and were left out, the first: "${problem.text}"`
+    case 'time-backwards':
+      return problem.count === 1
+        ? 'This cue starts before the one above it. It is kept in the order of the file.'
+        : `${problem.count} cues start before the one above them, the first here. They are kept in the order of the file.`
+    case 'chapter-out-of-order':
+      return `The chapter "${problem.title}" starts before the one above it. Chapters are sorted by their times.`
+    case 'chapter-after-end':
+      return `The chapter "${problem.title}" starts after the end of the transcript and was left out.`
+    case 'sidecar-not-yaml':
+      return `This sidecar file is not valid YAML (${problem.reason}). The transcript is read without it.`
+    case 'sidecar-key-unknown':
+      return `"${problem.key}" is not a key of a sidecar file. Known keys: title, show, date, url, media, people, speakers, sources.`
+    case 'sidecar-value-wrong':
+      return `The value of "${problem.key}" was not used: expected ${problem.expected}.`
+    case 'glossary-entry-empty':
+      return `The entry "${problem.label}" has no definition. Write a sentence below its heading.`
+    case 'glossary-entry-twice':
+      return `The entry "${problem.label}" is already defined in line ${problem.firstLine}; the first one is used.`
+    case 'glossary-form-taken':
+      return `"${problem.form}" of the entry "${problem.label}" already stands for "${problem.other}", which keeps it.`
+    case 'glossary-form-too-short':
+      return `"${problem.form}" of the entry "${problem.label}" is too short to look for; write two letters or more.`
+    case 'glossary-form-too-long':
+      return `"${problem.form}…" of the entry "${problem.label}" is too long to look for; write a shorter form.`
+    case 'glossary-no-entries':
+      return 'No entries were found in this glossary. An entry is a heading "## Term" with its definition below.'
+  }
+}

@@ -1,0 +1,157 @@
+import type { Cue, Span } from './transcript'
+import { sentenceEnds } from './sentences'
+
+/** A sentence of a {@link Speech}; `start` and `end` are positions in its text. */
+export interface Sentence extends Span {
+  /** Index of the cue in which it begins. */
+  readonly cue: number
+  /** True when another speaker than before begins with it. */
+  readonly turn: boolean
+}
+
+/**
+ * The spoken words of a transcript as running text: cues joined by single spaces, annotations and signs of turn
+ * left out, and a way back to the source for every position. All that reads across cues (sentences, phrases,
+ * quotations, terms over a line break) reads this.
+ */
+export interface Speech {
+  readonly text: string
+  /** For each cue the position in `text` where its words begin; equal neighbours mean a cue without words. */
+  readonly cueStarts: Int32Array
+  readonly sentences: readonly Sentence[]
+  /** False for text such as bare captions, in which every cue stands for a sentence. */
+  readonly punctuated: boolean
+  /** Runs that text and source share: positions, source offsets and lengths. */
+  readonly runs: { readonly at: Int32Array; readonly source: Int32Array; readonly length: Int32Array }
+}
+
+/** Fewer sentence ends than one in so many words, and the text is taken as having no punctuation. */
+const wordsPerSentenceAtMost = 80
+
+export function speechOf(cues: readonly Cue[]): Speech {
+  const parts: string[] = []
+  const at: number[] = []
+  const source: number[] = []
+  const length: number[] = []
+  const cueStarts = new Int32Array(cues.length)
+  const turns = new Set<number>()
+  let position = 0
+  let pendingTurn = false
+
+  const emit = (text: string, offset: number): void => {
+    for (const run of text.matchAll(/\S+(?: \S+)*/g)) {
+      if (position > 0) {
+        parts.push(' ')
+        position += 1
+      }
+      if (pendingTurn) turns.add(position)
+      pendingTurn = false
+      at.push(position)
+      source.push(offset + run.index)
+      length.push(run[0].length)
+      parts.push(run[0])
+      position += run[0].length
+    }
+  }
+
+  let speaker: string | undefined
+  cues.forEach((cue, index) => {
+    cueStarts[index] = position === 0 ? 0 : position + 1
+    if (cue.speaker !== speaker) pendingTurn = true
+    speaker = cue.speaker
+    let from = cue.start
+    for (const mark of cue.marks ?? []) {
+      emit(cue.text.slice(from - cue.start, mark.start - cue.start), from)
+      if (mark.kind === 'turn') pendingTurn = true
+      from = mark.end
+    }
+    emit(cue.text.slice(from - cue.start), from)
+  })
+
+  const text = parts.join('')
+  // A trailing cue without words would point one past the text.
+  for (let i = cues.length - 1; i >= 0 && (cueStarts[i] as number) > text.length; i--) cueStarts[i] = text.length
+  const ends = sentenceEnds(text)
+  const punctuated = ends.length * wordsPerSentenceAtMost >= at.length && ends.length * wordsPerSentenceAtMost >= text.length / 6
+  const speech = {
+    text,
+    cueStarts,
+    punctuated,
+    runs: { at: Int32Array.from(at), source: Int32Array.from(source), length: Int32Array.from(length) },
+  }
+  return { ...speech, sentences: sentencesOf(text, punctuated ? ends : [...cueStarts.slice(1)], turns, cueStarts) }
+}
+
+/** The place in the source file of a position in the text; at a joint between cues the place after it. */
+export function toSource(speech: Speech, position: number): number {
+  const { at, source, length } = speech.runs
+  const run = floorIndex(at, position)
+  if (run < 0) return source[0] ?? 0
+  const within = position - (at[run] as number)
+  const next = source[run + 1]
+  if (within > (length[run] as number) && next !== undefined) return next
+  return (source[run] as number) + Math.min(within, length[run] as number)
+}
+
+/** The stretch of the source file that a stretch of the text was made of. */
+export function spanToSource(speech: Speech, span: Span): Span {
+  const start = toSource(speech, span.start)
+  return { start, end: span.end > span.start ? toSource(speech, span.end - 1) + 1 : start }
+}
+
+/** The position in the text of a place in the source file; inside a mark or a gap the position after it. */
+export function fromSource(speech: Speech, offset: number): number {
+  const { at, source, length } = speech.runs
+  const run = floorIndex(source, offset)
+  if (run < 0) return 0
+  const within = offset - (source[run] as number)
+  if (within <= (length[run] as number)) return (at[run] as number) + within
+  return at[run + 1] ?? speech.text.length
+}
+
+/** Index of the cue whose words hold a position, -1 when there are no cues. */
+export function cueAtPosition(speech: Speech, position: number): number {
+  const index = floorIndex(speech.cueStarts, position)
+  return index < 0 && speech.cueStarts.length > 0 ? 0 : index
+}
+
+/** Index of the sentence that holds a position, or of the last one before it; -1 when there are none. */
+export function sentenceAtPosition(speech: Speech, position: number): number {
+  let low = 0
+  let high = speech.sentences.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((speech.sentences[middle] as Sentence).start <= position) low = middle
+    else high = middle - 1
+  }
+  return high < 0 ? -1 : low
+}
+
+function sentencesOf(text: string, ends: readonly number[], turns: ReadonlySet<number>, cueStarts: Int32Array): Sentence[] {
+  const borders = [...new Set([...ends, ...turns, text.length])].sort((a, b) => a - b)
+  const sentences: Sentence[] = []
+  let start = 0
+  let cue = 0
+  for (const border of borders) {
+    const end = border - (text.slice(start, border).length - text.slice(start, border).trimEnd().length)
+    if (end > start) {
+      while (cue + 1 < cueStarts.length && (cueStarts[cue + 1] as number) <= start) cue += 1
+      sentences.push({ start, end, cue, turn: turns.has(start) })
+    }
+    start = border
+    while (text[start] === ' ') start += 1
+  }
+  return sentences
+}
+
+/** Index of the last element that is at most `value`, -1 when all are larger. */
+function floorIndex(sorted: Int32Array, value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] as number) <= value) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

@@ -1,0 +1,58 @@
+import type { Span } from './transcript'
+
+/** A word of a text with its place. Two texts have the same words when their `norm`s are equal one by one. */
+export interface Word extends Span {
+  /** The form in which words are compared: {@link normalize}. */
+  readonly norm: string
+}
+
+// A dotted acronym (A.I.), a number with separators (10,000 or 3.5), or letters and digits with inner
+// apostrophes (don't); C++, C# and F# keep their signs.
+const wordPattern =
+  /(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{M}]))?|\p{N}+(?:[.,]\p{N}+)+(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’ʼ][\p{L}\p{N}\p{M}]+)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu
+
+// Scripts that are written without spaces between words.
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+let segmenter: Intl.Segmenter | undefined
+
+/**
+ * The words of a text, in order. This is the one definition that the index, the glossary and the check of
+ * quotations share: case, accents, the shape of apostrophes and the dots of acronyms do not tell words apart;
+ * hyphens and slashes separate words.
+ *
+ * @example words('A.I. isn’t 10,000x') // norms: ai, isn't, 10,000x → ai, isn't, 10000x
+ */
+export function words(text: string, base = 0): Word[] {
+  const found: Word[] = []
+  for (const match of text.matchAll(wordPattern)) {
+    const start = base + match.index
+    if (unspaced.test(match[0])) found.push(...segmented(match[0], start))
+    else found.push({ start, end: start + match[0].length, norm: normalize(match[0]) })
+  }
+  return found
+}
+
+/** A word in the form in which words are compared: lower case, no accents, straight apostrophes, no inner dots or commas. */
+export function normalize(word: string): string {
+  if (/^[a-z]+$/.test(word)) return word
+  const plain = /^[A-Za-z]+$/.test(word)
+    ? word.toLowerCase()
+    : word
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
+        .replace(/[’ʼ]/g, "'")
+  if (/^(?:\p{L}\.)+\p{L}?$/u.test(plain)) return plain.replaceAll('.', '')
+  return /^\d/.test(plain) ? plain.replace(/,(?=\d{3}(?!\d))/g, '') : plain
+}
+
+function segmented(text: string, base: number): Word[] {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' })
+  const found: Word[] = []
+  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+    if (isWordLike === true)
+      found.push({ start: base + index, end: base + index + segment.length, norm: normalize(segment) })
+  }
+  return found
+}
