@@ -1,0 +1,201 @@
+import { readFile } from 'node:fs/promises'
+import { existsSync, realpathSync } from 'node:fs'
+import { dirname, join, resolve, sep } from 'node:path'
+import { readCommandLine, UsageError, type CommandLine } from './cli/commandLine'
+import { bundledFolder, fileEntry, readLibrary } from './cli/libraryFolders'
+import { indexRows, searchRow, termRows, topicRows } from './cli/rows'
+import { indexText, searchText, termText, topicText } from './cli/texts'
+import type { Episode } from './core/library/episode'
+import { cueAtTime, isTimed, type Span } from './core/model/transcript'
+import { problemText } from './core/model/problemText'
+import { parseTimestamp } from './core/model/time'
+import { quoteForms, type QuoteForm } from './core/notes/quoteText'
+import { LibraryService } from './core/service/libraryService'
+import { LibraryReader } from './worker/libraryReader'
+
+const usage = `Usage:
+  verbatim index   [--library DIR…] [--json]
+  verbatim search  [--library DIR…] [--limit N] [--no-glossary] [--json] QUERY
+  verbatim search  [--library DIR…] [--limit N] [--no-glossary] --batch QUERIES.txt --json
+  verbatim topics  [--library DIR…] [--json]
+  verbatim terms   FILE [--json]
+  verbatim quote   FILE --from TIME --to TIME [--form blockquote|inline|footnote|pandoc] [--note NOTE]
+
+Without --library the bundled sample library is used. TIME is hh:mm:ss.mmm, seconds, or char=N.
+Exit code: 0 fine, 1 found problems, 2 wrong use.
+`
+
+/** 0 fine, 1 found problems, 2 wrong use. */
+type ExitCode = 0 | 1 | 2
+
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<ExitCode>>> = {
+  index,
+  search,
+  topics,
+  terms,
+  quote,
+}
+
+async function index(args: readonly string[]): Promise<ExitCode> {
+  const line = readCommandLine(args, { switches: ['json'] })
+  noWords(line)
+  const service = await library(line)
+  const rows = indexRows(service.state())
+  print(line, rows, indexText)
+  return rows.some(({ problems }) => problems.length > 0) ? 1 : 0
+}
+
+async function search(args: readonly string[]): Promise<ExitCode> {
+  const line = readCommandLine(args, { values: ['limit', 'batch'], switches: ['json', 'no-glossary'] })
+  const limit = Number(line.flags.get('limit') ?? 20)
+  if (!Number.isInteger(limit) || limit < 1) throw new UsageError('--limit takes a whole number from 1.')
+  const batch = line.flags.get('batch')
+  const queries = typeof batch === 'string' ? await queriesOf(batch) : [line.words.join(' ')]
+  if (batch === undefined && queries[0]?.trim() === '') throw new UsageError('Say what to search for.')
+  if (batch !== undefined && line.words.length > 0) throw new UsageError('Give either a query or --batch.')
+  const service = await library(line)
+  const options = { glossary: !line.flags.has('no-glossary') }
+  for (const query of queries) {
+    const answer = service.search(query, limit, options)
+    print(line, [searchRow(service, query, answer)], searchText)
+  }
+  return 0
+}
+
+async function topics(args: readonly string[]): Promise<ExitCode> {
+  const line = readCommandLine(args, { switches: ['json'] })
+  noWords(line)
+  print(line, topicRows((await library(line)).state()), topicText)
+  return 0
+}
+
+async function terms(args: readonly string[]): Promise<ExitCode> {
+  const line = readCommandLine(args, { switches: ['json'] })
+  const file = onlyFile(line)
+  const { service, episode } = await libraryOf(file, line)
+  const source = episode?.source ?? (await readFile(file, 'utf8'))
+  print(line, termRows(service, source, episode), termText)
+  return 0
+}
+
+async function quote(args: readonly string[]): Promise<ExitCode> {
+  const line = readCommandLine(args, { values: ['from', 'to', 'form', 'note'] })
+  const file = onlyFile(line)
+  const form = formOf(line)
+  const { service, episode } = await libraryOf(file, line)
+  if (!episode)
+    throw new UsageError(
+      `${file}: ${service
+        .state()
+        .unread.flatMap(({ problems }) => problems.map(problemText))
+        .join(' ')}`,
+    )
+  const range = { start: placeOf(line, 'from', episode).start, end: placeOf(line, 'to', episode).end }
+  const quoted = service.quoteOf(episode, range)
+  if (quoted === undefined) throw new UsageError('No words are spoken there.')
+  const note = line.flags.get('note')
+  const folder = typeof note === 'string' ? dirname(resolve(note)) : process.cwd()
+  process.stdout.write(`${service.quoteMarkdown(episode, quoted, form, folder.split(sep).join('/'))}\n`)
+  return 0
+}
+
+/** The source offsets that a time or `char=N` stands for: as a beginning and as an end. */
+function placeOf(line: CommandLine, flag: 'from' | 'to', { transcript, source }: Episode): Span {
+  const given = line.flags.get(flag)
+  if (typeof given !== 'string') throw new UsageError(`--${flag} TIME is missing.`)
+  const offset = /^char=(\d+)$/.exec(given)?.[1]
+  if (offset !== undefined) {
+    if (Number(offset) > source.length) throw new UsageError(`--${flag}: the file has ${source.length} characters.`)
+    return { start: Number(offset), end: Number(offset) }
+  }
+  const seconds = parseTimestamp(given)
+  if (seconds === undefined) throw new UsageError(`--${flag} ${given}: write hh:mm:ss.mmm, seconds, or char=N.`)
+  if (!isTimed(transcript)) throw new UsageError('This transcript has no times; give its places as char=N.')
+  const at = cueAtTime(transcript.cues, seconds)
+  const cue = transcript.cues[at]
+  if (cue === undefined) throw new UsageError('This transcript has no cues.')
+  // A range that ends where a cue begins does not take that cue in.
+  const last = flag === 'to' && cue.startTime === seconds && at > 0 ? transcript.cues[at - 1] : cue
+  return { start: cue.start, end: last?.end ?? cue.end }
+}
+
+function formOf(line: CommandLine): QuoteForm {
+  const given = line.flags.get('form') ?? 'blockquote'
+  const form = quoteForms.find((known) => known === given)
+  if (form === undefined) throw new UsageError(`--form takes ${quoteForms.join(', ')}.`)
+  return form
+}
+
+async function library(line: CommandLine): Promise<LibraryService> {
+  const service = new LibraryService()
+  await readLibrary(service, line.libraries)
+  return service
+}
+
+/** A service that holds one file; a file of the sample library keeps its place there. */
+async function libraryOf(
+  file: string,
+  line: CommandLine,
+): Promise<{ service: LibraryService; episode: Episode | undefined }> {
+  if (!existsSync(file)) throw new UsageError(`${file}: there is no such file.`)
+  const service = new LibraryService()
+  const entry = fileEntry(realpathSync(file))
+  const glossaries = [...line.libraries, dirname(entry.file)]
+    .map((folder) => resolve(folder, 'glossary.md'))
+    .filter((path) => existsSync(path))
+  const reader = new LibraryReader(service, () => undefined)
+  await reader.sync(
+    [entry],
+    [
+      ...glossaries.map((path) => ({ file: path, name: 'glossary.md' })),
+      { file: join(bundledFolder('media'), 'glossaries', 'ai.md'), name: 'Verbatim: AI' },
+    ],
+  )
+  return { service, episode: service.episode(entry.id) }
+}
+
+async function queriesOf(file: string): Promise<string[]> {
+  try {
+    return (await readFile(file, 'utf8')).split(/\r?\n/).filter((query) => query.trim() !== '')
+  } catch {
+    throw new UsageError(`--batch ${file}: this file cannot be read.`)
+  }
+}
+
+function onlyFile({ words }: CommandLine): string {
+  const [file, ...more] = words
+  if (file === undefined || more.length > 0) throw new UsageError('Name one file.')
+  return file
+}
+
+function noWords({ words }: CommandLine): void {
+  if (words.length > 0) throw new UsageError(`Unexpected "${words.join(' ')}".`)
+}
+
+function print<Row>(line: CommandLine, rows: readonly Row[], text: (row: Row) => string): void {
+  const lines = rows.map((row) => (line.flags.has('json') ? JSON.stringify(row) : text(row)))
+  if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+async function main(): Promise<ExitCode> {
+  const [name = '--help', ...args] = process.argv.slice(2)
+  if (name === '--help' || name === 'help' || args.includes('--help')) {
+    process.stdout.write(usage)
+    return 0
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  try {
+    if (!command) throw new UsageError(`Unknown command "${name}".`)
+    return await command(args)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    process.stderr.write(`verbatim: ${error.message}\n${command ? '' : `\n${usage}`}`)
+    return 2
+  }
+}
+
+// A reader that closes the pipe early (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+void main().then((code) => {
+  process.exitCode = code
+})

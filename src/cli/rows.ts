@@ -1,0 +1,128 @@
+import { baseName, leafChapters, type Chapter, type Episode } from '../core/library/episode'
+import { problemText } from '../core/model/problemText'
+import type { LibraryService } from '../core/service/libraryService'
+import type { LibraryState } from '../core/service/messages'
+import type { Problem } from '../core/model/problem'
+import type { SearchAnswer } from '../core/search/hit'
+
+/*
+ * What the command line prints, as rows; `--json` prints them as they are. Times are seconds or null, offsets are in
+ * UTF-16 units of the file.
+ */
+
+export interface ProblemRow {
+  readonly code: string
+  readonly line: number
+  readonly message: string
+}
+
+export type IndexRow = ReturnType<typeof indexRows>[number]
+export type SearchRow = ReturnType<typeof searchRow>
+export type TopicRow = ReturnType<typeof topicRows>[number]
+export type TermRow = ReturnType<typeof termRows>[number]
+
+export function indexRows(state: LibraryState) {
+  const read = state.episodes.map((episode) => {
+    const { title, show, date, url, media } = episode.metadata
+    return {
+      file: episode.path,
+      episode: baseName(episode.path),
+      title: title?.value ?? null,
+      show: show?.value ?? null,
+      date: date?.value ?? null,
+      url: url?.value ?? media?.value ?? null,
+      duration: episode.duration ?? null,
+      form: episode.form as string | null,
+      cues: episode.cues,
+      words: episode.words,
+      speakers: episode.speakers.length,
+      chapters: episode.chapters.filter((chapter) => !chapter.derived).length,
+      derived: leafChapters(episode.chapters).filter((chapter) => chapter.derived).length,
+      problems: [...episode.problems, ...episode.sidecarProblems].map(problemRow),
+    }
+  })
+  const unread = state.unread.map(({ path, problems }) => ({
+    file: path,
+    episode: baseName(path),
+    title: null,
+    show: null,
+    date: null,
+    url: null,
+    duration: null,
+    form: null,
+    cues: 0,
+    words: 0,
+    speakers: 0,
+    chapters: 0,
+    derived: 0,
+    problems: problems.map(problemRow),
+  }))
+  return [...read, ...unread].sort((a, b) => (a.file < b.file ? -1 : 1))
+}
+
+export function searchRow(service: LibraryService, query: string, { hits }: SearchAnswer) {
+  return {
+    q: query,
+    hits: hits.map((hit) => {
+      const path = service.episode(hit.episode)?.path ?? ''
+      return {
+        file: path,
+        episode: baseName(path),
+        start: hit.startTime ?? null,
+        end: hit.endTime ?? null,
+        offset: [hit.offset, hit.end] as const,
+        text: hit.text,
+        snippet: hit.snippet,
+        score: Math.round(hit.score * 1000) / 1000,
+      }
+    }),
+  }
+}
+
+export function topicRows(state: LibraryState) {
+  return [...state.episodes]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap((episode) =>
+      leafChapters(episode.chapters).map((chapter: Chapter) => ({
+        file: episode.path,
+        start: chapter.startTime ?? null,
+        offset: [chapter.start, chapter.end] as const,
+        title: chapter.title,
+        keywords: chapter.keywords,
+      })),
+    )
+}
+
+/** Every glossary match in a transcript, read across its cues, or in a note when it is none. */
+export function termRows(service: LibraryService, source: string, episode: Episode | undefined) {
+  const lineAt = lineCounter(source)
+  const row = (entry: string, start: number, end: number, time: number | null, text: string) => ({
+    offset: [start, end] as const,
+    line: lineAt(start),
+    start: time,
+    text,
+    entry,
+    definition: service.card(entry)?.definition ?? '',
+  })
+  if (!episode)
+    return service.terms(source).map(({ entry, start, end }) => row(entry, start, end, null, source.slice(start, end)))
+  return service
+    .termsIn(episode.id)
+    .map(({ entry, start, end, cue, text }) =>
+      row(entry, start, end, episode.transcript.cues[cue]?.startTime ?? null, text),
+    )
+}
+
+function problemRow(problem: Problem): ProblemRow {
+  return { code: problem.code, line: problem.line, message: problemText(problem) }
+}
+
+/** Counts lines for ascending offsets in one pass over the text. */
+function lineCounter(text: string): (offset: number) => number {
+  let line = 1
+  let at = 0
+  return (offset) => {
+    for (; at < offset; at++) if (text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n')) line += 1
+    return line
+  }
+}

@@ -1,0 +1,114 @@
+import type { Metadata } from '../model/transcript'
+import { formatTimestamp } from '../model/time'
+import { citationKey } from './citationKey'
+import { isWebAddress, mediaFragment, mediaUrlAt, relativeLink, textFragment } from './locator'
+import { escapeMarkdown } from './markdownText'
+import type { Quote } from './quote'
+
+/** The forms in which a quotation can stand in a note. */
+export const quoteForms = ['blockquote', 'inline', 'footnote', 'pandoc'] as const
+export type QuoteForm = (typeof quoteForms)[number]
+
+/** What a quotation says of the episode it is from. */
+export interface QuoteSource {
+  readonly metadata: Metadata
+  /** The title to show. */
+  readonly title: string
+  /** Absolute path of the transcript, with forward slashes. */
+  readonly file: string
+}
+
+/** Longer titles are shortened at a word in a citation; the link leads to the whole one. */
+const longestTitle = 60
+
+/**
+ * The Markdown of a quotation: the words, and a citation of speaker (or show), title and place, whose link is the
+ * anchor by which the words can be found again.
+ *
+ * @param noteFolder absolute folder of the note, for a relative link to a transcript without a URL
+ */
+export function quoteText(quote: Quote, source: QuoteSource, form: QuoteForm, noteFolder: string): string {
+  switch (form) {
+    case 'blockquote':
+      return blockquote([...bodyOf(quote), `— ${reference(quote, source, noteFolder)}`])
+    case 'inline':
+      return `${quotedInline(quote)} (${reference(quote, source, noteFolder)})`
+    case 'footnote': {
+      const label = `${citationKey(source.metadata, source.file)}-${placeLabel(quote)}`
+      return `${quotedInline(quote)}[^${label}]\n\n[^${label}]: ${reference(quote, source, noteFolder)}`
+    }
+    case 'pandoc': {
+      const body = bodyOf(quote)
+      const citation = `[@${citationKey(source.metadata, source.file)}, {${placeText(quote)}}]`
+      return blockquote([...body.slice(0, -1), `${body.at(-1) ?? ''} ${citation}`])
+    }
+  }
+}
+
+/** The quoted words alone, a line a paragraph. */
+export function plainText(quote: Quote): string {
+  return quote.paragraphs.map((paragraph) => paragraph.text).join('\n')
+}
+
+/** `Lex Fridman, [*Title*, 00:01:26](https://…)`: the name is the one speaker the source names, else the show. */
+function reference(quote: Quote, { metadata, title, file }: QuoteSource, noteFolder: string): string {
+  const name = onlySpeaker(quote) ?? (speakersNamed(quote) ? undefined : metadata.show?.value)
+  const place = quote.startTime === undefined ? '' : `, ${formatTimestamp(quote.startTime)}`
+  const link = `[*${escapeMarkdown(shortened(title))}*${place}](${anchor(quote, metadata, file, noteFolder)})`
+  return name === undefined ? link : `${escapeMarkdown(name)}, ${link}`
+}
+
+function anchor(quote: Quote, metadata: Metadata, file: string, noteFolder: string): string {
+  const url = metadata.media?.value ?? metadata.url?.value
+  if (quote.startTime !== undefined) {
+    const media = url === undefined ? undefined : mediaUrlAt(url, quote.startTime)
+    if (media !== undefined) return linkTarget(media)
+    return `${relativeLink(noteFolder, file)}#${mediaFragment(quote.startTime, quote.endTime)}`
+  }
+  return `${relativeLink(noteFolder, file)}#${textFragment(quote)}`
+}
+
+/** An address with a bracket in it would end the link early. */
+function linkTarget(url: string): string {
+  return isWebAddress(url) && !/[()]/.test(url) ? url : url.replace(/\(/g, '%28').replace(/\)/g, '%29')
+}
+
+function bodyOf(quote: Quote): string[] {
+  const named = onlySpeaker(quote) === undefined
+  return quote.paragraphs.map(({ speaker, text }) =>
+    named && speaker !== undefined ? `**${escapeMarkdown(speaker)}:** ${escapeMarkdown(text)}` : escapeMarkdown(text),
+  )
+}
+
+function quotedInline(quote: Quote): string {
+  return quote.paragraphs.map(({ text }) => `“${escapeMarkdown(text)}”`).join(' ')
+}
+
+function blockquote(paragraphs: readonly string[]): string {
+  return paragraphs.map((paragraph) => `> ${paragraph}`).join('\n>\n')
+}
+
+function speakersNamed(quote: Quote): boolean {
+  return quote.paragraphs.some(({ speaker }) => speaker !== undefined)
+}
+
+function onlySpeaker(quote: Quote): string | undefined {
+  const [first, ...rest] = quote.paragraphs
+  return rest.every(({ speaker }) => speaker === first?.speaker) ? first?.speaker : undefined
+}
+
+/** Where in the work, for a citation processor: the time, or the characters of a text without times. */
+function placeText(quote: Quote): string {
+  return quote.startTime === undefined ? textFragment(quote) : formatTimestamp(quote.startTime)
+}
+
+function placeLabel(quote: Quote): string {
+  return placeText(quote).replace(/[^\da-z]+/g, '-')
+}
+
+/** At most {@link longestTitle} characters, cut after a word and marked with an ellipsis. */
+function shortened(title: string): string {
+  if (title.length <= longestTitle) return title
+  const cut = title.slice(0, longestTitle)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestTitle / 2)).replace(/[\s;:|–—-]+$/u, '')} …`
+}

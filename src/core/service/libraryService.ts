@@ -1,0 +1,250 @@
+import { Glossary } from '../glossary/glossary'
+import { readGlossary } from '../glossary/readGlossary'
+import { chaptersOf } from '../library/chapters'
+import { episodeTitle, speakersOf, type Episode, type EpisodeId } from '../library/episode'
+import { scopeOf } from '../library/episodeTerms'
+import { readEpisode } from '../library/readEpisode'
+import type { Problem } from '../model/problem'
+import { speechOf } from '../model/speech'
+import { isTimed, type Span } from '../model/transcript'
+import { words } from '../model/words'
+import { quoteOf, type Quote } from '../notes/quote'
+import { plainText, quoteText, type QuoteForm } from '../notes/quoteText'
+import type { SearchAnswer } from '../search/hit'
+import { Finder } from '../search/finder'
+import type {
+  Card,
+  EpisodeSummary,
+  GlossaryState,
+  LibraryState,
+  Mention,
+  QuoteAnswer,
+  QuoteRequest,
+  ReaderText,
+  TermMatch,
+  TopicSummary,
+  UnreadFile,
+} from './messages'
+import { readerText } from './readerText'
+import { TermIndex } from './termIndex'
+import { TopicIndex } from './topicIndex'
+
+/** A transcript file with its text, as whoever has access to files hands it in. */
+export interface TranscriptText {
+  readonly id: EpisodeId
+  /** Relative to the folder of its library, with forward slashes. */
+  readonly path: string
+  /** Absolute, for links from notes. */
+  readonly file: string
+  readonly source: string
+  readonly sidecar?: string
+}
+
+/** A glossary file with its text; without one where it could not be read. */
+export interface GlossaryText {
+  readonly file: string
+  readonly name: string
+  readonly text: string | undefined
+}
+
+/**
+ * The library behind the editor and the command line alike: it is told of texts and answers what people ask of them.
+ * It reads no files and keeps nothing that cannot be rebuilt from what it was told.
+ */
+export class LibraryService {
+  private readonly texts = new Map<EpisodeId, TranscriptText>()
+  private readonly episodes = new Map<EpisodeId, Episode>()
+  private readonly unread = new Map<EpisodeId, UnreadFile>()
+  private glossaryStates: readonly GlossaryState[] = []
+  private glossary = new Glossary([])
+  private readonly finder = new Finder()
+  private readonly topicIndex = new TopicIndex()
+  private readonly termIndex = new TermIndex()
+
+  /** Reads a transcript, in place of what was known under its id. */
+  put(text: TranscriptText): void {
+    this.remove(text.id)
+    const read = readEpisode(text)
+    if (read.transcript === undefined) {
+      if (isNote(text.path, read.problems)) return
+      this.unread.set(text.id, { id: text.id, path: text.path, problems: [...read.problems, ...read.sidecarProblems] })
+      return
+    }
+    const { transcript, metadata, problems, sidecarProblems } = read
+    this.texts.set(text.id, text)
+    const { id, path, source } = text
+    this.enter({
+      id,
+      path,
+      source,
+      transcript,
+      speech: speechOf(transcript.cues),
+      metadata,
+      chapters: [],
+      problems,
+      sidecarProblems,
+    })
+  }
+
+  /** Notes that a file of the library could not even be read. */
+  putUnread(file: UnreadFile): void {
+    this.remove(file.id)
+    this.unread.set(file.id, file)
+  }
+
+  remove(id: EpisodeId): void {
+    this.unread.delete(id)
+    this.texts.delete(id)
+    if (!this.episodes.delete(id)) return
+    this.finder.remove(id)
+    this.topicIndex.remove(id)
+    this.termIndex.remove(id)
+  }
+
+  /** Replaces all glossaries; the first ones win where two define the same. Follows in everything drawn from them. */
+  useGlossaries(glossaries: readonly GlossaryText[]): void {
+    const lists = glossaries.map(({ file, name, text }) => ({ file, ...readGlossaryText(text, name) }))
+    this.glossary = new Glossary(lists.map(({ entries }) => entries))
+    this.glossaryStates = lists.map(({ file, entries, problems }) => ({ file, entries: entries.length, problems }))
+    this.finder.useGlossary(this.glossary)
+    for (const episode of [...this.episodes.values()]) {
+      this.finder.remove(episode.id)
+      this.enter(episode)
+    }
+  }
+
+  state(): LibraryState {
+    return {
+      episodes: [...this.episodes.values()].map(summaryOf),
+      unread: [...this.unread.values()],
+      glossaries: this.glossaryStates,
+    }
+  }
+
+  episode(id: EpisodeId): Episode | undefined {
+    return this.episodes.get(id)
+  }
+
+  search(query: string, limit: number, options: { readonly glossary?: boolean } = {}): SearchAnswer {
+    return this.finder.find(query, limit, options)
+  }
+
+  topics(): readonly TopicSummary[] {
+    return this.topicIndex.topics()
+  }
+
+  mentions(label: string, episode?: EpisodeId): readonly Mention[] {
+    return this.topicIndex.mentions(label, episode)
+  }
+
+  reader(id: EpisodeId): ReaderText | undefined {
+    const episode = this.episodes.get(id)
+    return episode && readerText(episode)
+  }
+
+  /** Entries in a text: of a transcript when its episode is named, else of a note, whose code and addresses are left out. */
+  terms(text: string, id?: EpisodeId): readonly TermMatch[] {
+    const episode = id === undefined ? undefined : this.episodes.get(id)
+    const found = episode ? this.glossary.match(text, scopeOf(episode)) : this.glossary.matchNote(text)
+    return found.map(({ start, end, entry }) => ({ start, end, entry: entry.label }))
+  }
+
+  termAt(id: EpisodeId, offset: number): TermMatch | undefined {
+    return this.termIndex.at(id, offset)
+  }
+
+  /** Every entry in an episode, in order; offsets are in the source file. */
+  termsIn(id: EpisodeId): ReturnType<TermIndex['all']> {
+    return this.termIndex.all(id)
+  }
+
+  card(label: string): Card | undefined {
+    const entry = this.glossary.entry(label)
+    if (entry === undefined) return undefined
+    const mentionedIn = this.termIndex.mentionedIn(entry.label).map(({ episode, mentions, first }) => ({
+      episode,
+      title: this.title(episode),
+      mentions,
+      first,
+    }))
+    return {
+      label: entry.label,
+      definition: entry.definition,
+      alsoCalled: unique(entry.forms.filter(({ kind }) => kind === 'also').map(({ text }) => text)),
+      heardAs: unique(entry.forms.filter(({ kind }) => kind === 'heard').map(({ text }) => text)),
+      glossary: entry.glossary,
+      mentions: mentionedIn.reduce((sum, { mentions }) => sum + mentions, 0),
+      mentionedIn,
+    }
+  }
+
+  quote(request: QuoteRequest): QuoteAnswer | undefined {
+    const episode = this.episodes.get(request.episode)
+    const quote = episode && this.quoteOf(episode, { start: request.from, end: request.to }, request.exactly)
+    if (quote === undefined) return undefined
+    const { start, end } = quote
+    return {
+      start,
+      end,
+      text: plainText(quote),
+      markdown: this.quoteMarkdown(episode as Episode, quote, request.form, request.noteFolder),
+    }
+  }
+
+  quoteOf(episode: Episode, range: Span, exactly = false): Quote | undefined {
+    return quoteOf(episode.transcript.cues, episode.speech, range, exactly)
+  }
+
+  quoteMarkdown(episode: Episode, quote: Quote, form: QuoteForm, noteFolder: string | undefined): string {
+    const file = this.texts.get(episode.id)?.file ?? episode.path
+    return quoteText(quote, { metadata: episode.metadata, title: episodeTitle(episode), file }, form, noteFolder ?? '')
+  }
+
+  private enter(read: Episode): void {
+    const { transcript, speech } = read
+    const episode = { ...read, chapters: chaptersOf(transcript, speech, this.glossary, scopeOf(read)) }
+    this.episodes.set(episode.id, episode)
+    this.finder.add(episode)
+    this.topicIndex.put(episode, this.glossary)
+    this.termIndex.put(episode, this.glossary)
+  }
+
+  private title(id: EpisodeId): string {
+    const episode = this.episodes.get(id)
+    return episode ? episodeTitle(episode) : ''
+  }
+}
+
+/** A Markdown file that is no transcript is a note; it lies in the library's folders without being at fault. */
+function isNote(path: string, problems: readonly Problem[]): boolean {
+  return /\.md$/i.test(path) && problems.every(({ code }) => code === 'unknown-form')
+}
+
+function readGlossaryText(text: string | undefined, name: string): ReturnType<typeof readGlossary> {
+  if (text !== undefined) return readGlossary(text, name)
+  const problem: Problem = { code: 'file-unreadable', line: 1, reason: 'permission denied or removed' }
+  return { entries: [], problems: [problem] }
+}
+
+export function summaryOf(episode: Episode): EpisodeSummary {
+  const { id, path, transcript, speech, metadata, chapters, problems, sidecarProblems } = episode
+  return {
+    id,
+    path,
+    title: episodeTitle(episode),
+    metadata,
+    form: transcript.form,
+    timed: isTimed(transcript),
+    cues: transcript.cues.length,
+    words: words(speech.text).length,
+    speakers: speakersOf(transcript),
+    ...(metadata.duration === undefined ? {} : { duration: metadata.duration.value }),
+    chapters,
+    problems,
+    sidecarProblems,
+  }
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)]
+}

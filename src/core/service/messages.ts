@@ -1,0 +1,180 @@
+import type { Chapter, EpisodeId } from '../library/episode'
+import type { Problem } from '../model/problem'
+import type { Metadata, Span } from '../model/transcript'
+import type { QuoteForm } from '../notes/quoteText'
+import type { Place, SearchAnswer } from '../search/hit'
+
+export type { Hit, Place, SearchAnswer } from '../search/hit'
+export type { QuoteForm } from '../notes/quoteText'
+
+/*
+ * Everything that crosses between the editor and the index worker, in one file. A request carries a number; its
+ * response repeats it. Notices come unasked. Nothing large crosses: the worker keeps texts, index and glossary.
+ */
+
+/** A transcript file as the editor found it; the worker reads it, and its sidecar, when the stamp is new. */
+export interface FileEntry {
+  readonly id: EpisodeId
+  /** Absolute path on the disk of the machine that the worker runs on. */
+  readonly file: string
+  /** Relative to the folder of its library, with forward slashes. */
+  readonly path: string
+}
+
+export interface GlossaryEntryFile {
+  readonly file: string
+  /** How the card calls it: `Verbatim: AI`, `notes/glossary.md`. */
+  readonly name: string
+}
+
+/** What the side bar and the reader's surroundings know of an episode. */
+export interface EpisodeSummary {
+  readonly id: EpisodeId
+  readonly path: string
+  readonly title: string
+  readonly metadata: Metadata
+  readonly form: string
+  readonly timed: boolean
+  readonly cues: number
+  readonly words: number
+  readonly speakers: readonly string[]
+  /** Seconds, from the metadata or the last cue; absent without times. */
+  readonly duration?: number
+  readonly chapters: readonly Chapter[]
+  readonly problems: readonly Problem[]
+  readonly sidecarProblems: readonly Problem[]
+}
+
+/** A file that is in the library's folders but gave no episode, with the reason. */
+export interface UnreadFile {
+  readonly id: EpisodeId
+  readonly path: string
+  readonly problems: readonly Problem[]
+}
+
+export interface GlossaryState {
+  readonly file: string
+  readonly entries: number
+  readonly problems: readonly Problem[]
+}
+
+/** The library as a whole, after a change. */
+export interface LibraryState {
+  readonly episodes: readonly EpisodeSummary[]
+  readonly unread: readonly UnreadFile[]
+  readonly glossaries: readonly GlossaryState[]
+}
+
+/** One stretch of a topic: where it is mentioned, in which words. */
+export interface Mention extends Place {
+  /** The sentence, shortened around the words. */
+  readonly text: string
+  /** The words that mention it, in `text`. */
+  readonly marked: readonly Span[]
+}
+
+export interface TopicSummary {
+  readonly label: string
+  /** From the glossary, where the topic is an entry of it. */
+  readonly definition?: string
+  readonly mentions: number
+  readonly episodes: readonly { readonly episode: EpisodeId; readonly mentions: number }[]
+}
+
+/** The text of the reader and how it lies over the source file. */
+export interface ReaderText {
+  readonly text: string
+  /** Runs that the reader shares with the source: reader offset, source offset, length; three numbers a run, in order. */
+  readonly runs: Int32Array
+  /** Where paragraphs begin: reader offset of the line, start time in milliseconds or -1; two numbers a paragraph. */
+  readonly paragraphs: Int32Array
+  readonly headings: readonly {
+    readonly line: number
+    readonly level: number
+    readonly title: string
+    readonly derived: boolean
+  }[]
+}
+
+/** An occurrence of a glossary entry in a text; offsets are in that text. */
+export interface TermMatch extends Span {
+  /** Label of the entry. */
+  readonly entry: string
+}
+
+/** What the hover card says. */
+export interface Card {
+  readonly label: string
+  readonly definition: string
+  readonly alsoCalled: readonly string[]
+  readonly heardAs: readonly string[]
+  readonly glossary: string
+  readonly mentions: number
+  readonly mentionedIn: readonly {
+    readonly episode: EpisodeId
+    readonly title: string
+    readonly mentions: number
+    readonly first: Place
+  }[]
+}
+
+/** What is quoted: a stretch of the source file, widened to whole sentences unless `exactly`. */
+export interface QuoteRequest {
+  readonly episode: EpisodeId
+  readonly from: number
+  readonly to: number
+  readonly exactly?: boolean
+  readonly form: QuoteForm
+  /** Folder of the note with forward slashes, for relative links; absent for a note that has no place yet. */
+  readonly noteFolder?: string
+}
+
+export interface QuoteAnswer extends Span {
+  /** The Markdown to put into the note, without line ends around it. */
+  readonly markdown: string
+  /** The quoted words alone. */
+  readonly text: string
+}
+
+/** The requests with their responses; the one table that both sides are typed by. */
+export interface Requests {
+  /** Makes the library hold exactly these files; unchanged ones are not read again. */
+  readonly sync: {
+    readonly ask: { readonly files: readonly FileEntry[]; readonly glossaries: readonly GlossaryEntryFile[] }
+    readonly answer: LibraryState
+  }
+  readonly search: { readonly ask: { readonly query: string; readonly limit: number }; readonly answer: SearchAnswer }
+  readonly topics: { readonly ask: Record<string, never>; readonly answer: readonly TopicSummary[] }
+  readonly mentions: {
+    readonly ask: { readonly label: string; readonly episode?: EpisodeId }
+    readonly answer: readonly Mention[]
+  }
+  readonly reader: { readonly ask: { readonly episode: EpisodeId }; readonly answer: ReaderText | undefined }
+  /** The entry at a place of a transcript's file; the match is in source offsets. */
+  readonly termAt: {
+    readonly ask: { readonly episode: EpisodeId; readonly offset: number }
+    readonly answer: TermMatch | undefined
+  }
+  /** Entries in a note, or in the text of a transcript that is being edited. */
+  readonly terms: {
+    readonly ask: { readonly text: string; readonly episode?: EpisodeId }
+    readonly answer: readonly TermMatch[]
+  }
+  readonly card: { readonly ask: { readonly entry: string }; readonly answer: Card | undefined }
+  readonly quote: { readonly ask: QuoteRequest; readonly answer: QuoteAnswer | undefined }
+}
+
+export type RequestKind = keyof Requests
+export type Ask<K extends RequestKind> = Requests[K]['ask']
+export type Answer<K extends RequestKind> = Requests[K]['answer']
+
+/** Editor → worker. */
+export type ToWorker = {
+  readonly [K in RequestKind]: { readonly kind: K; readonly id: number; readonly ask: Ask<K> }
+}[RequestKind]
+
+/** Worker → editor. */
+export type FromWorker =
+  | { readonly kind: 'answered'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string }
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }

@@ -1,0 +1,174 @@
+import { episodeTitle, type Chapter, type Episode } from '../library/episode'
+import { cueAtPosition, type Sentence } from '../model/speech'
+import { formatDuration, formatTimestamp } from '../model/time'
+import type { ReaderText } from './messages'
+
+/** A paragraph goes on to the end of the sentence in which it reaches this many characters (about 90 words). */
+const paragraphLength = 500
+
+/**
+ * An episode as a document to read: title and facts, a heading a chapter, and paragraphs of whole sentences with
+ * their time in front. The words are those of {@link Episode.speech}, so that every run leads back to the source.
+ */
+export function readerText(episode: Episode): ReaderText {
+  const page = new Page()
+  for (const line of headerOf(episode)) page.line(line)
+  const starts = chapterStarts(episode)
+  const paragraphs = paragraphsOf(episode, new Set(starts.map(({ position }) => position)))
+  let next = 0
+  for (const paragraph of paragraphs) {
+    for (; next < starts.length && (starts[next]?.position ?? 0) <= paragraph.start; next++) {
+      const { chapter, level } = starts[next] as ChapterStart
+      page.line('')
+      page.heading(chapter, level)
+    }
+    page.line('')
+    page.paragraph(episode, paragraph)
+  }
+  return page.finish()
+}
+
+/** Builds the text line by line and keeps where everything lies. */
+class Page {
+  private readonly parts: string[] = []
+  private length = 0
+  private lines = 0
+  private readonly runs: number[] = []
+  private readonly paragraphs: number[] = []
+  private readonly headings: { line: number; level: number; title: string; derived: boolean }[] = []
+
+  line(text: string): void {
+    this.parts.push(text, '\n')
+    this.length += text.length + 1
+    this.lines += 1
+  }
+
+  heading(chapter: Chapter, level: number): void {
+    this.headings.push({ line: this.lines, level, title: chapter.title, derived: chapter.derived })
+    const time = chapter.startTime === undefined ? '' : `  ${formatTimestamp(chapter.startTime)}`
+    this.line(`${'#'.repeat(level)} ${chapter.title}${time}`)
+  }
+
+  paragraph(episode: Episode, { start, end, turn }: Paragraph): void {
+    const { cues } = episode.transcript
+    const cue = cues[cueAtPosition(episode.speech, start)]
+    const time = cue?.startTime
+    this.paragraphs.push(this.length, time === undefined ? -1 : Math.round(time * 1000))
+    const speaker = turn ? (cue?.speaker === undefined ? '– ' : `${cue.speaker}: `) : ''
+    const front = `${time === undefined ? '' : `[${formatTimestamp(time)}] `}${speaker}`
+    this.addRuns(episode, start, end, this.length + front.length)
+    this.line(front + episode.speech.text.slice(start, end))
+  }
+
+  finish(): ReaderText {
+    return {
+      text: this.parts.join(''),
+      runs: Int32Array.from(this.runs),
+      paragraphs: Int32Array.from(this.paragraphs),
+      headings: this.headings,
+    }
+  }
+
+  /** The runs of the speech that lie in [start, end), moved to where the paragraph stands in the page. */
+  private addRuns({ speech }: Episode, start: number, end: number, place: number): void {
+    const { at, source, length } = speech.runs
+    for (let i = firstRun(at, start); i < at.length && (at[i] as number) < end; i++) {
+      const runStart = Math.max(at[i] as number, start)
+      const runEnd = Math.min((at[i] as number) + (length[i] as number), end)
+      if (runEnd > runStart)
+        this.runs.push(
+          place + runStart - start,
+          (source[i] as number) + runStart - (at[i] as number),
+          runEnd - runStart,
+        )
+    }
+  }
+}
+
+function headerOf(episode: Episode): string[] {
+  const { show, date, people, url, media, duration } = episode.metadata
+  const facts = [show?.value, date?.value, duration === undefined ? undefined : formatDuration(duration.value)]
+  const names = people?.value.map(({ name, role }) => (role === undefined ? name : `${name} (${role})`)).join(', ')
+  const { chapters } = episode
+  const published = chapters.some((chapter) => !chapter.derived)
+  const finer = chapters.some((chapter) => chapter.children.length > 0)
+  const provenance = published
+    ? `Chapters as published${finer ? '; the topics within them were found by Verbatim' : ''}.`
+    : 'Chapters were found by Verbatim; the source publishes none.'
+  return [
+    `# ${oneLine(episodeTitle(episode))}`,
+    facts.filter((fact) => fact !== undefined).join(' · '),
+    oneLine(names ?? ''),
+    url?.value ?? media?.value ?? '',
+    chapters.length > 0 ? provenance : '',
+  ].filter((line, index) => index === 0 || line !== '')
+}
+
+interface ChapterStart {
+  readonly chapter: Chapter
+  readonly level: number
+  readonly position: number
+}
+
+function chapterStarts(episode: Episode): ChapterStart[] {
+  const starts: ChapterStart[] = []
+  const add = (chapters: readonly Chapter[], level: number): void => {
+    for (const chapter of chapters) {
+      starts.push({ chapter, level, position: episode.speech.cueStarts[chapter.cue] ?? 0 })
+      add(chapter.children, level + 1)
+    }
+  }
+  add(episode.chapters, 2)
+  return starts
+}
+
+interface Paragraph {
+  readonly start: number
+  readonly end: number
+  /** True when another speaker than in the paragraph before begins with it. */
+  readonly turn: boolean
+}
+
+/** Whole sentences up to a turn, a border or the wanted length; a border inside a sentence divides it. */
+function paragraphsOf({ speech }: Episode, borders: ReadonlySet<number>): Paragraph[] {
+  const inside = [...borders].sort((a, b) => a - b)
+  const paragraphs: Paragraph[] = []
+  let open: { start: number; end: number; turn: boolean } | undefined
+  let next = 0
+  const close = (): void => {
+    if (open) paragraphs.push(open)
+    open = undefined
+  }
+  const add = (piece: Pick<Sentence, 'start' | 'end' | 'turn'>): void => {
+    if (piece.turn || borders.has(piece.start) || (open && open.end - open.start >= paragraphLength)) close()
+    if (open) open.end = piece.end
+    else open = { start: piece.start, end: piece.end, turn: piece.turn }
+  }
+  for (const { start, end, turn } of speech.sentences) {
+    let from = start
+    while (next < inside.length && (inside[next] as number) <= start) next += 1
+    for (; next < inside.length && (inside[next] as number) < end; next++) {
+      const border = inside[next] as number
+      add({ start: from, end: border - (speech.text[border - 1] === ' ' ? 1 : 0), turn: turn && from === start })
+      from = border
+    }
+    add({ start: from, end, turn: turn && from === start })
+  }
+  close()
+  return paragraphs
+}
+
+function firstRun(at: Int32Array, position: number): number {
+  let low = 0
+  let high = at.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((at[middle] as number) <= position) low = middle + 1
+    else high = middle
+  }
+  return Math.max(0, low - 1)
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,83 @@
+import type { Glossary, GlossaryMatch } from '../glossary/glossary'
+import { scopeOf } from '../library/episodeTerms'
+import type { Episode, EpisodeId } from '../library/episode'
+import { cueAtPosition, fromSource, spanToSource } from '../model/speech'
+import type { Place } from '../search/hit'
+import type { TermMatch } from './messages'
+
+/** Where an entry occurs in an episode. */
+export interface EntryMentions {
+  readonly episode: EpisodeId
+  readonly mentions: number
+  readonly first: Place
+}
+
+interface EpisodeMatches {
+  readonly episode: Episode
+  /** Ascending positions in the text of the speech. */
+  readonly matches: readonly GlossaryMatch[]
+}
+
+/** All occurrences of glossary entries in the library: what hover cards are found and counted by. */
+export class TermIndex {
+  private readonly episodes = new Map<EpisodeId, EpisodeMatches>()
+
+  put(episode: Episode, glossary: Glossary): void {
+    this.episodes.set(episode.id, { episode, matches: glossary.match(episode.speech.text, scopeOf(episode)) })
+  }
+
+  remove(id: EpisodeId): void {
+    this.episodes.delete(id)
+  }
+
+  /** The occurrence at a place in the source file, with its stretch of the source. */
+  at(id: EpisodeId, offset: number): TermMatch | undefined {
+    const known = this.episodes.get(id)
+    if (!known) return undefined
+    const { matches, episode } = known
+    const position = fromSource(episode.speech, offset)
+    let low = 0
+    let high = matches.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((matches[middle] as GlossaryMatch).end <= position) low = middle + 1
+      else high = middle
+    }
+    const match = matches[low]
+    if (!match || match.start > position) return undefined
+    const span = spanToSource(episode.speech, match)
+    // In a gap of the source, such as the address between two lines, no word of the match is pointed at.
+    return offset >= span.start && offset < span.end ? { ...span, entry: match.entry.label } : undefined
+  }
+
+  /** All occurrences in one episode, in order, with what is said there. */
+  all(id: EpisodeId): readonly (TermMatch & { readonly text: string; readonly cue: number })[] {
+    const known = this.episodes.get(id)
+    if (!known) return []
+    const { speech } = known.episode
+    return known.matches.map((match) => ({
+      ...spanToSource(speech, match),
+      entry: match.entry.label,
+      text: speech.text.slice(match.start, match.end),
+      cue: cueAtPosition(speech, match.start),
+    }))
+  }
+
+  /** The episodes in which an entry occurs, most mentions first. */
+  mentionedIn(label: string): readonly EntryMentions[] {
+    const found: EntryMentions[] = []
+    for (const [id, { episode, matches }] of this.episodes) {
+      const ours = matches.filter(({ entry }) => entry.label === label)
+      const [first] = ours
+      if (first) found.push({ episode: id, mentions: ours.length, first: placeAt(episode, first.start) })
+    }
+    return found.sort((a, b) => b.mentions - a.mentions)
+  }
+}
+
+/** The place of a position in the speech of an episode. */
+export function placeAt({ id, speech, transcript }: Episode, position: number): Place {
+  const { start } = spanToSource(speech, { start: position, end: position })
+  const startTime = transcript.cues[cueAtPosition(speech, position)]?.startTime
+  return { episode: id, offset: start, ...(startTime === undefined ? {} : { startTime }) }
+}

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { seed } from '../../support/seeds'
+
+function verbatim(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8' })
+  const rows = (): Record<string, unknown>[] =>
+    stdout
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+  return { status, stdout, stderr, rows }
+}
+
+const file = (number: '000' | '001' | '002' | '003'): string => join('seeds', seed(number).path)
+
+describe('verbatim index', () => {
+  it('tells what was read of the sample library', () => {
+    const { status, rows } = verbatim('index', '--json')
+    const [moonshots, lex, latent, sequoia] = rows()
+    assert.equal(status, 0)
+    assert.deepEqual(
+      [moonshots, lex, latent, sequoia].map((row) => [
+        row?.['cues'],
+        row?.['chapters'],
+        row?.['duration'],
+        row?.['date'],
+      ]),
+      [
+        [357, 0, 1530, '2024-11-12'],
+        [7933, 25, 18378, '2025-02-02'],
+        [2298, 0, 5016.66, null],
+        [sequoia?.['cues'], 0, null, null],
+      ],
+    )
+    assert.deepEqual(Object.keys(lex ?? {}), [
+      'file', 'episode', 'title', 'show', 'date', 'url', 'duration', 'form', 'cues', 'words', 'speakers', 'chapters', 'derived', 'problems',
+    ]) // prettier-ignore
+  })
+
+  it('ends with 1 and says file, line and what to do where a library has problems', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'verbatim-'))
+    try {
+      writeFileSync(join(folder, 'empty.txt'), '')
+      writeFileSync(join(folder, 'good.txt'), readFileSync(file('000')))
+      writeFileSync(join(folder, 'good.yaml'), 'title: [unclosed')
+      writeFileSync(join(folder, 'note.md'), '# A note\n\nJust words.\n')
+      const { status, rows } = verbatim('index', '--library', folder, '--json')
+      assert.equal(status, 1)
+      const problems = rows().map((row) => [
+        row['file'],
+        row['problems'] as { code: string; line: number; message: string }[],
+      ])
+      assert.deepEqual(
+        problems.map(([path, found]) => [path, (found as { code: string }[]).map(({ code }) => code)]),
+        [
+          ['empty.txt', ['empty-file']],
+          ['good.txt', ['sidecar-not-yaml']],
+        ],
+      )
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+describe('verbatim search', () => {
+  it('gives rows of the contract, in the order of the batch', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'verbatim-'))
+    writeFileSync(join(folder, 'q.txt'), 'mixture of experts\n\nthey fire the rower\n')
+    const rows = verbatim('search', '--batch', join(folder, 'q.txt'), '--limit', '3', '--json').rows()
+    rmSync(folder, { recursive: true })
+    assert.deepEqual(
+      rows.map(({ q }) => q),
+      ['mixture of experts', 'they fire the rower'],
+    )
+    const hits = rows[1]?.['hits'] as { file: string; start: null; offset: [number, number]; text: string }[]
+    assert.deepEqual(Object.keys(hits[0] ?? {}), [
+      'file',
+      'episode',
+      'start',
+      'end',
+      'offset',
+      'text',
+      'snippet',
+      'score',
+    ])
+    assert.equal(hits[0]?.file, seed('003').path)
+    assert.equal(hits[0].start, null)
+    assert.ok(hits[0].text.includes('fire the rower'))
+    assert.ok(hits.length <= 3)
+  })
+})
+
+describe('verbatim topics', () => {
+  it('lists the finest chapters, gapless and in order in each file', () => {
+    const rows = verbatim('topics', '--json').rows() as {
+      file: string
+      offset: [number, number]
+      start: number | null
+      title: string
+    }[]
+    assert.ok(rows.length > 60)
+    rows.forEach((row, i) => {
+      const next = rows[i + 1]
+      if (next?.file === row.file) assert.ok(next.offset[0] >= row.offset[1], `${row.title} → ${next.title}`)
+    })
+  })
+})
+
+describe('verbatim terms', () => {
+  it('gives places in the file, whose text is what stands there', () => {
+    const { source } = seed('002')
+    const rows = verbatim('terms', file('002'), '--json').rows() as {
+      offset: [number, number]
+      line: number
+      text: string
+      entry: string
+      start: number
+    }[]
+    assert.ok(rows.length > 300)
+    for (const { offset, line, text } of rows) {
+      if (!text.includes(' ')) assert.equal(source.slice(...offset), text)
+      assert.equal(source.slice(0, offset[0]).split('\n').length, line)
+    }
+    assert.ok(rows.some(({ text, entry }) => text === 'Cloud' && entry === 'Claude'))
+  })
+
+  it('reads a note, and leaves its code alone', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'verbatim-'))
+    const note = join(folder, 'note.md')
+    writeFileSync(note, 'About NVIDIA.\n\n```\nNVIDIA\n```\n')
+    const rows = verbatim('terms', note, '--json').rows()
+    rmSync(folder, { recursive: true })
+    assert.deepEqual(
+      rows.map(({ offset, line, start, entry }) => [offset, line, start, entry]),
+      [[[6, 12], 1, null, 'NVIDIA']],
+    )
+  })
+})
+
+describe('verbatim quote', () => {
+  it('prints the Markdown for a note', () => {
+    const { stdout, status } = verbatim('quote', file('001'), '--from', '00:01:26.580', '--to', '92.48')
+    assert.equal(status, 0)
+    assert.match(
+      stdout,
+      /^> There is a lot of hype in the media about what AI is and isn't\.\n>\n> — Lex Fridman, \[.+&t=86s\)\n$/,
+    )
+  })
+
+  it('makes links relative to the note', () => {
+    const { stdout } = verbatim(
+      'quote',
+      file('003'),
+      '--from',
+      'char=17242',
+      '--to',
+      'char=17327',
+      '--note',
+      'seeds/notes/a.md',
+    )
+    assert.match(stdout, /\]\(\.\.\/003_1e3b21db528d768f\.txt#char=\d+,\d+\)\n$/)
+  })
+})
+
+describe('wrong use', () => {
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['Unknown command "fly".', ['fly']],
+    ['Unknown option --fast.', ['index', '--fast']],
+    ['--limit takes a whole number from 1.', ['search', '--limit', 'many', 'x']],
+    ['Say what to search for.', ['search']],
+    ['Name one file.', ['terms']],
+    ['nowhere.txt: there is no such file.', ['terms', 'nowhere.txt']],
+    ['--from TIME is missing.', ['quote', file('000')]],
+    ['This transcript has no times; give its places as char=N.', ['quote', file('003'), '--from', '5', '--to', '9']],
+    [
+      '--form takes blockquote, inline, footnote, pandoc.',
+      ['quote', file('000'), '--from', '5', '--to', '9', '--form', 'x'],
+    ],
+    ['--library nowhere: there is no such folder.', ['index', '--library', 'nowhere']],
+  ]
+  for (const [message, args] of cases) {
+    it(message, () => {
+      const { status, stderr, stdout } = verbatim(...args)
+      assert.equal(status, 2)
+      assert.equal(stdout, '')
+      assert.ok(stderr.startsWith(`verbatim: ${message}`), stderr)
+    })
+  }
+})

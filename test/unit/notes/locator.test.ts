@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { citationKey } from '../../../src/core/notes/citationKey'
+import { mediaUrlAt, relativeLink } from '../../../src/core/notes/locator'
+import { escapeMarkdown } from '../../../src/core/notes/markdownText'
+import MarkdownIt from 'markdown-it'
+
+describe('the address that plays a recording at a time', () => {
+  const table: readonly (readonly [string, string | undefined])[] = [
+    ['https://www.youtube.com/watch?v=_1f-o0nqpEI', 'https://www.youtube.com/watch?v=_1f-o0nqpEI&t=86s'],
+    ['https://www.youtube.com/watch?list=PL1&v=_1f-o0nqpEI&t=5s', 'https://www.youtube.com/watch?v=_1f-o0nqpEI&t=86s'],
+    ['https://youtu.be/_1f-o0nqpEI?si=x', 'https://www.youtube.com/watch?v=_1f-o0nqpEI&t=86s'],
+    ['https://www.youtube.com/live/_1f-o0nqpEI', 'https://www.youtube.com/watch?v=_1f-o0nqpEI&t=86s'],
+    ['https://vimeo.com/76979871', 'https://vimeo.com/76979871#t=86s'],
+    ['https://example.org/talk.mp3', 'https://example.org/talk.mp3#t=86'],
+    ['https://example.org/talk.mp3#t=5', 'https://example.org/talk.mp3#t=86'],
+    ['https://www.youtube.com/@somebody', 'https://www.youtube.com/@somebody#t=86'],
+    ['https://notyoutube.com/watch?v=_1f-o0nqpEI', 'https://notyoutube.com/watch?v=_1f-o0nqpEI#t=86'],
+    ['javascript:alert(1)', undefined],
+    ['file:///etc/passwd', undefined],
+    ['command:workbench.action.quit', undefined],
+    ['https://example.org/a b', undefined],
+  ]
+  for (const [url, expected] of table) it(url, () => assert.equal(mediaUrlAt(url, 86.58), expected))
+})
+
+describe('the link from a note to a file', () => {
+  const table: readonly (readonly [string, string, string])[] = [
+    ['/notes', '/notes/a.txt', 'a.txt'],
+    ['/notes/deep', '/talks/a.txt', '../../talks/a.txt'],
+    ['/notes', '/notes/talks/a (1) [x].txt', 'talks/a%20%281%29%20%5Bx%5D.txt'],
+    ['/notes', '/notes/100%.txt', '100%25.txt'],
+    ['c:/notes', 'c:/talks/a.txt', '../talks/a.txt'],
+    ['c:/notes', 'd:/talks/a.txt', 'file:///d:/talks/a.txt'],
+    ['/notes', '/notes/Ünïcode.txt', 'Ünïcode.txt'],
+  ]
+  for (const [from, to, expected] of table) it(`${from} → ${to}`, () => assert.equal(relativeLink(from, to), expected))
+})
+
+describe('transcript words in Markdown', () => {
+  const spoken = [
+    'There is a lot of hype.',
+    'a * b and _x_ and `code` and <b>bold</b> and [link](url)',
+    '# not a heading',
+    '- not a list',
+    '1. not a list',
+    '1986. A great year.',
+    '> not a quote',
+    'R&amp;D is &copy; not an entity',
+    'back\\slash and ~~struck~~',
+    'snake_case stays, 2 * 3 too',
+    '+1 for that',
+    '=== not a heading',
+  ]
+  const rendered = (markdown: string): string =>
+    new MarkdownIt({ html: true })
+      .render(markdown)
+      .replace(/^<p>|<\/p>\n$/g, '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&')
+  for (const words of spoken) it(words, () => assert.equal(rendered(escapeMarkdown(words)), words))
+
+  it('ordinary speech stays as it is', () =>
+    assert.equal(escapeMarkdown('It’s 9.9 – 100% (really) "so".'), 'It’s 9.9 – 100% (really) "so".'))
+})
+
+describe('a citation key', () => {
+  const fact = <T>(value: T) => ({ value, origin: 'file' }) as const
+  it('has show, year and a telling word of the title', () => {
+    const metadata = { show: fact('The Lex Fridman Podcast'), date: fact('2025-02-02'), title: fact('DeepSeek, China') }
+    assert.equal(citationKey(metadata, 'a.txt'), 'lex-fridman-2025-deepseek')
+  })
+  it('falls back on the file name', () => assert.equal(citationKey({}, 'talks/My Talk.txt'), 'my-talk'))
+  it('is never empty', () => assert.equal(citationKey({}, '中文.txt'), 'transcript'))
+})

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict'
+import { readFileSync, readdirSync } from 'node:fs'
+import { leafChapters } from '../../../src/core/library/episode'
+import { LibraryService } from '../../../src/core/service/libraryService'
+import { seed } from '../../support/seeds'
+
+const glossaryText = readFileSync('media/glossaries/ai.md', 'utf8')
+const numbers = ['000', '001', '002', '003'] as const
+
+function sampleLibrary(): LibraryService {
+  const service = new LibraryService()
+  service.useGlossaries([{ file: 'ai.md', name: 'Verbatim: AI', text: glossaryText }])
+  for (const number of numbers) put(service, number)
+  return service
+}
+
+function put(service: LibraryService, number: (typeof numbers)[number]): void {
+  const { path, source } = seed(number)
+  const sidecar = path.replace('.txt', '.yaml')
+  const text = readdirSync('seeds').includes(sidecar) ? { sidecar: readFileSync(`seeds/${sidecar}`, 'utf8') } : {}
+  service.put({ id: number, path, file: `/seeds/${path}`, source, ...text })
+}
+
+describe('the library service', () => {
+  const service = sampleLibrary()
+
+  it('has the four episodes of the sample library with their facts', () => {
+    const rows = service
+      .state()
+      .episodes.map(({ id, form, timed, cues, metadata }) => [id, form, timed, cues, metadata.show?.value])
+    assert.deepEqual(rows.slice(0, 2), [
+      ['000', 'whisper-markdown', true, 357, 'Moonshots - Peter Diamandis'],
+      ['001', 'whisper-markdown', true, 7933, 'Lex Fridman'],
+    ])
+    assert.deepEqual(rows[2]?.slice(1, 4), ['whisper-cpp', true, 2298])
+    assert.equal(rows[3]?.[2], false)
+    assert.deepEqual(service.state().unread, [])
+  })
+
+  it('has no problems in the sample library and its glossary', () => {
+    const { episodes, glossaries } = service.state()
+    assert.deepEqual(
+      episodes.flatMap(({ problems, sidecarProblems }) => [...problems, ...sidecarProblems]),
+      [],
+    )
+    assert.deepEqual(glossaries[0]?.problems, [])
+  })
+
+  it('answers a search with the moment, though the transcript misspells the name', () => {
+    const [hit] = service.search('DeepSeek V3 mixture of experts', 5).hits
+    assert.equal(hit?.episode, '001')
+    assert.ok(hit.startTime !== undefined)
+  })
+
+  it('tells the entry under a place of a transcript, and none in the addresses between the lines', () => {
+    const { source } = seed('001')
+    const at = source.indexOf('DeepSeq OpenAI')
+    const match = service.termAt('001', at + 3)
+    assert.equal(match?.entry, 'DeepSeek')
+    assert.equal(source.slice(match.start, match.end), 'DeepSeq')
+    assert.equal(service.termAt('001', source.indexOf('youtube.com/watch', at) + 2), undefined)
+  })
+
+  it('takes an ordinary word for a name only in the show where it was misheard', () => {
+    const { source } = seed('002')
+    assert.equal(service.termAt('002', source.indexOf('summaries on Cloud') + 14)?.entry, 'Claude')
+    const other = seed('001').source
+    assert.notEqual(service.termAt('001', other.search(/\bcloud\b/i) + 2)?.entry, 'Claude')
+  })
+
+  it('makes a card with definition, other names and mentions by episode', () => {
+    const card = service.card('deepseek')
+    assert.equal(card?.label, 'DeepSeek')
+    assert.ok(card.heardAs.includes('DeepSeq'))
+    assert.ok(card.definition.length > 20)
+    assert.equal(card.mentionedIn[0]?.episode, '001')
+    assert.equal(
+      card.mentions,
+      card.mentionedIn.reduce((sum, { mentions }) => sum + mentions, 0),
+    )
+    assert.equal(service.card('no such thing'), undefined)
+  })
+
+  it('lists topics whose mentions hold the words they mark', () => {
+    const topics = service.topics()
+    assert.ok(topics.length >= 20)
+    for (const { label, mentions, episodes } of topics.slice(0, 30)) {
+      const found = service.mentions(label)
+      assert.equal(found.length, mentions)
+      assert.equal(
+        found.length,
+        episodes.reduce((sum, episode) => sum + episode.mentions, 0),
+      )
+      for (const { text, marked } of found)
+        for (const { start, end } of marked) assert.ok(end > start && end <= text.length)
+    }
+  })
+
+  it('forgets an episode that is removed, everywhere', () => {
+    const changing = sampleLibrary()
+    changing.remove('001')
+    assert.deepEqual(
+      changing.state().episodes.map(({ id }) => id),
+      ['000', '002', '003'],
+    )
+    assert.ok(changing.search('DeepSeek', 50).hits.every(({ episode }) => episode !== '001'))
+    assert.ok(changing.topics().every(({ episodes }) => episodes.every(({ episode }) => episode !== '001')))
+    assert.equal(changing.reader('001'), undefined)
+    put(changing, '001')
+    assert.equal(changing.search('megaclusters', 5).hits[0]?.episode, '001')
+  })
+
+  it('lets an entry of the person win over the bundled one', () => {
+    const own = new LibraryService()
+    own.useGlossaries([
+      { file: 'glossary.md', name: 'glossary.md', text: '## DeepSeek\n\nMy own words.\n' },
+      { file: 'ai.md', name: 'Verbatim: AI', text: glossaryText },
+    ])
+    assert.equal(own.card('DeepSeek')?.definition, 'My own words.')
+    assert.equal(own.card('DeepSeek')?.glossary, 'glossary.md')
+    assert.ok(own.card('NVIDIA'))
+  })
+
+  it('keeps what cannot be read apart, with the reason, and the rest unharmed', () => {
+    const mixed = new LibraryService()
+    put(mixed, '000')
+    const unread = { empty: '', binary: '\u0000\u0001\u0002'.repeat(500), code: 'const x = { a: 1 };\n'.repeat(50) }
+    for (const [id, source] of Object.entries(unread)) mixed.put({ id, path: `${id}.txt`, file: `/${id}.txt`, source })
+    mixed.put({ id: 'note', path: 'note.md', file: '/note.md', source: '# A note\n\nWith words.\n' })
+    assert.deepEqual(
+      mixed.state().unread.map(({ id, problems }) => [id, problems.map(({ code }) => code)]),
+      [
+        ['empty', ['empty-file']],
+        ['binary', ['binary-file']],
+        ['code', ['unknown-form']],
+      ],
+    )
+    assert.equal(mixed.state().episodes.length, 1)
+  })
+})
+
+describe('the reader', () => {
+  const service = sampleLibrary()
+  for (const number of numbers) {
+    it(`of ${number} has every spoken word once, in place`, () => {
+      const episode = service.episode(number)
+      const page = service.reader(number)
+      assert.ok(episode && page)
+      let shared = 0
+      for (let i = 0; i < page.runs.length; i += 3) {
+        const [at = 0, source = 0, length = 0] = page.runs.subarray(i, i + 3)
+        assert.equal(page.text.slice(at, at + length), episode.source.slice(source, source + length))
+        shared += page.text.slice(at, at + length).replace(/\s/g, '').length
+      }
+      assert.equal(shared, episode.speech.text.replace(/\s/g, '').length)
+    })
+
+    it(`of ${number} has a heading for every chapter and a time before every paragraph, where there are times`, () => {
+      const episode = service.episode(number)
+      const page = service.reader(number)
+      assert.ok(episode && page)
+      const lines = page.text.split('\n')
+      for (const { line, title, level } of page.headings)
+        assert.ok(lines[line]?.startsWith(`${'#'.repeat(level)} ${title}`))
+      assert.ok(page.headings.length >= leafChapters(episode.chapters).length)
+      for (let i = 0; i < page.paragraphs.length; i += 2) {
+        const [at = 0, time = 0] = page.paragraphs.subarray(i, i + 2)
+        assert.equal(/^\[\d\d:\d\d:\d\d\] /.test(page.text.slice(at, at + 11)), number !== '003')
+        assert.equal(time >= 0, number !== '003')
+      }
+    })
+  }
+
+  it('shows published chapters in order, and says what was derived', () => {
+    const page = service.reader('001')
+    const published = page?.headings.filter(({ derived }) => !derived).map(({ title }) => title)
+    assert.equal(published?.length, 25)
+    assert.deepEqual([published[0], published[24]], ['Introduction', 'Future of AI'])
+    assert.match(service.reader('002')?.text ?? '', /found by Verbatim/)
+  })
+})
