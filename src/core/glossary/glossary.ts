@@ -1,0 +1,335 @@
+import { normalize, words } from '../model/words'
+import type { Span } from '../model/transcript'
+import type { GlossaryEntry, GlossaryForm, GlossaryScope } from './entry'
+import { proseOf } from './proseOf'
+import { labelKey } from './readGlossary'
+import { spellingOf } from './spelling'
+import { wordHash, wordTable, type WordTable } from './wordTable'
+
+/** An occurrence of an entry in a text, with the form it is written in. */
+export interface GlossaryMatch extends Span {
+  readonly entry: GlossaryEntry
+  readonly form: GlossaryForm
+}
+
+/**
+ * The entries of one or more glossaries and all places where they occur in a text. Never changes; a changed file
+ * makes a new one.
+ *
+ * The glossaries come in order of precedence, the person's own first. An entry whose label an earlier glossary
+ * already uses, as a label or as another name, is left out; a form that an earlier glossary uses stays with that.
+ *
+ * @example new Glossary([own.entries, bundled.entries]).match('mixture-of-experts models', { show: 'Lex Fridman' })
+ */
+export class Glossary {
+  readonly entries: readonly GlossaryEntry[]
+  private readonly byLabel = new Map<string, GlossaryEntry>()
+  private readonly steps = new Map<number, Step>()
+  // A hover asks again and again for the same episode.
+  private readonly scopeTests = new WeakMap<GlossaryScope, (scope: string) => boolean>()
+  // One bit set for each hash with which a form can begin: most words of a text are dismissed by it.
+  private readonly beginnings = new Uint8Array(1 << 16)
+
+  constructor(glossaries: readonly (readonly GlossaryEntry[])[]) {
+    const entries: GlossaryEntry[] = []
+    const taken = new Set<string>()
+    glossaries.forEach((glossary, rank) => {
+      const names: string[] = []
+      for (const entry of glossary) {
+        const key = labelKey(entry.label)
+        if (this.byLabel.has(key) || taken.has(compact(entry.label))) continue
+        this.byLabel.set(key, entry)
+        entries.push(entry)
+        for (const form of entry.forms) {
+          this.add(form, entry, rank)
+          if (form.kind !== 'heard' && form.scope === undefined) names.push(compact(form.text))
+        }
+      }
+      for (const name of names) taken.add(name)
+    })
+    for (const step of this.steps.values()) if (step.ends.length > 1) step.ends.sort(byPrecedence)
+    this.entries = entries
+  }
+
+  /** The entry with this label; case, hyphens and accents do not matter. */
+  entry(label: string): GlossaryEntry | undefined {
+    return this.byLabel.get(labelKey(label))
+  }
+
+  /** All occurrences in a text, in order and not overlapping: the leftmost first, and of those the longest. */
+  match(text: string, scope: GlossaryScope = {}): GlossaryMatch[] {
+    let within = this.scopeTests.get(scope)
+    if (within === undefined) this.scopeTests.set(scope, (within = scopeTest(scope)))
+    const inScope = within
+    const found: GlossaryMatch[] = []
+    this.scan(
+      text,
+      (end, source, start, stop) => holds(end, inScope, source, start, stop),
+      (ends, span) => {
+        const [best] = ends
+        if (best !== undefined) found.push({ ...span, entry: best.entry, form: best.form })
+      },
+    )
+    return found
+  }
+
+  /** The same in a Markdown note: code, links' addresses, HTML and front matter are left alone; offsets are in the note. */
+  matchNote(markdown: string, scope: GlossaryScope = {}): GlossaryMatch[] {
+    return this.match(proseOf(markdown), scope)
+  }
+
+  /** The occurrence that holds `offset`, found from its surroundings alone: for a hover in a text of any length. */
+  matchAt(text: string, offset: number, scope: GlossaryScope = {}): GlossaryMatch | undefined {
+    const from = wordBorder(text, offset - surroundings)
+    const part = text.slice(from, wordBorder(text, offset + surroundings))
+    for (const match of this.match(part, scope)) {
+      if (match.start + from <= offset && offset <= match.end + from) {
+        return { ...match, start: match.start + from, end: match.end + from }
+      }
+    }
+    return undefined
+  }
+
+  /**
+   * The entries that the words of a query name in whatever spelling, right or wrong, each with all its spellings:
+   * what else to search for. Case and scope are left aside, since a query has neither; one stretch can name several.
+   */
+  aliasesOf(query: string): GlossaryAlias[] {
+    const found: GlossaryAlias[] = []
+    this.scan(
+      query,
+      () => true,
+      (ends, span) => {
+        for (const { entry, form } of ends) {
+          const same = found.some((alias) => alias.entry === entry && alias.start === span.start)
+          if (!same)
+            found.push({
+              ...span,
+              entry,
+              form,
+              others: entry.forms.filter((other) => compact(other.text) !== compact(form.text)),
+            })
+        }
+      },
+    )
+    return found
+  }
+
+  private add(form: GlossaryForm, entry: GlossaryEntry, rank: number): void {
+    const { key, variants, punctuated } = spellingOf(form.text)
+    const end: End = { form, entry, rank, key, punctuated, bare: bare(form.text) }
+    for (const variant of variants) {
+      let sequence = 0
+      variant.forEach((norm, i) => {
+        const first = i === 0
+        const last = i === variant.length - 1
+        if (last) for (const spelled of withPlural(norm)) this.step(sequence, spelled, first).ends.push(end)
+        else sequence = this.step(sequence, norm, first).sequence
+      })
+    }
+  }
+
+  private step(sequence: number, norm: string, first: boolean): Step {
+    const hash = wordHash(norm)
+    if (first) this.beginnings[filterBits(hash)] = 1
+    const next = follow(sequence, hash)
+    let step = this.steps.get(next)
+    if (step === undefined) this.steps.set(next, (step = { sequence: next, ends: [] }))
+    return step
+  }
+
+  private scan(text: string, accept: Accept, found: (ends: readonly End[], span: Span) => void): void {
+    const table = wordTable(text)
+    const { count, hashes, withoutS, starts, ends } = table
+    const { beginnings, steps } = this
+    let first = 0
+    while (first < count) {
+      const singular = withoutS[first] as number
+      if (
+        beginnings[filterBits(hashes[first] as number)] === 0 &&
+        (singular === 0 || beginnings[filterBits(singular)] === 0)
+      ) {
+        first += 1
+        continue
+      }
+      let best: readonly End[] = none
+      let bestLast = first
+      let sequence = 0
+      let punctuated = false
+      for (let last = first; last < count; last++) {
+        if (last > first) {
+          const gap = gapBetween(text, ends[last - 1] as number, starts[last] as number)
+          if (gap === 'apart') break
+          punctuated ||= gap === 'punctuated'
+        }
+        const here = steps.get(follow(sequence, hashes[last] as number))
+        const ending = withoutS[last] as number
+        let accepted = here === undefined ? none : endsHere(here, text, table, first, last, punctuated, accept)
+        if (accepted.length === 0 && ending !== 0) {
+          const shorter = steps.get(follow(sequence, ending))
+          if (shorter !== undefined) accepted = endsHere(shorter, text, table, first, last, punctuated, accept)
+        }
+        if (accepted.length > 0) {
+          best = accepted
+          bestLast = last
+        }
+        if (here === undefined) break
+        sequence = here.sequence
+      }
+      if (best.length > 0) found(best, { start: starts[first] as number, end: ends[bestLast] as number })
+      first = bestLast + 1
+    }
+  }
+}
+
+/** A stretch of a query that names an entry, with the entry's other spellings. */
+export interface GlossaryAlias extends GlossaryMatch {
+  readonly others: readonly GlossaryForm[]
+}
+
+/** A form that ends at a step, with what decides whether it holds there. */
+interface End {
+  readonly form: GlossaryForm
+  readonly entry: GlossaryEntry
+  /** Position of its glossary among the glossaries. */
+  readonly rank: number
+  readonly key: string
+  readonly punctuated: boolean
+  /** Letters and digits of the form, in its case. */
+  readonly bare: string
+}
+
+/** A node of the trie over words: the forms that begin with a sequence of words. */
+interface Step {
+  readonly sequence: number
+  /** Those that are this sequence. */
+  readonly ends: End[]
+}
+
+type Accept = (end: End, text: string, start: number, stop: number) => boolean
+
+const none: readonly End[] = []
+
+/** The forms that end with the word `last`. Hashes may collide: the letters decide. */
+function endsHere(
+  step: Step,
+  text: string,
+  table: WordTable,
+  first: number,
+  last: number,
+  punctuated: boolean,
+  accept: Accept,
+): readonly End[] {
+  if (step.ends.length === 0) return none
+  const start = table.starts[first] as number
+  const stop = table.ends[last] as number
+  return step.ends.filter(
+    (end) => (!punctuated || end.punctuated) && spells(text, start, stop, end.key) && accept(end, text, start, stop),
+  )
+}
+
+function withPlural(norm: string): string[] {
+  if (/(?:[sxz]|[cs]h)$/.test(norm)) return [norm, `${norm}es`]
+  return /[^aeiou]y$/.test(norm) ? [norm, `${norm.slice(0, -1)}ies`] : [norm]
+}
+
+function filterBits(hash: number): number {
+  return (hash ^ (hash >>> 15)) & 0xffff
+}
+
+const surroundings = 120
+
+function follow(sequence: number, hash: number): number {
+  const mixed = Math.imul((sequence << 7) ^ (sequence >>> 11) ^ hash, 0x9e3779b1)
+  return (mixed ^ (mixed >>> 15)) & 0x3fffffff
+}
+
+/** Own glossary before bundled, special before general: a scope before none, an exact case before any, a label before other names. */
+function byPrecedence(a: End, b: End): number {
+  return a.rank - b.rank || weight(a.form) - weight(b.form)
+}
+
+function weight(form: GlossaryForm): number {
+  const kinds = { label: 0, also: 1, heard: 2 }
+  return (form.scope === undefined ? 8 : 0) + (form.exactCase ? 0 : 4) + kinds[form.kind]
+}
+
+function compact(text: string): string {
+  if (/^[A-Za-z0-9]+$/.test(text)) return normalize(text)
+  return words(text)
+    .map((word) => word.norm)
+    .join('')
+}
+
+/** True when a stretch has the letters of a form, whatever stands between them, with an ending of the plural or possessive. */
+function spells(text: string, start: number, stop: number, key: string): boolean {
+  let at = 0
+  let i = start
+  for (; i < stop && at < key.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 128) return isFormOf(compact(text.slice(start, stop)), key)
+    const lower = code >= 65 && code <= 90 ? code + 32 : code
+    if (lower === key.charCodeAt(at)) at += 1
+    else if ((lower >= 97 && lower <= 122) || (lower >= 48 && lower <= 57)) break
+  }
+  if (at === key.length && i === stop) return true
+  return isFormOf(compact(text.slice(start, stop)), key)
+}
+
+function isFormOf(written: string, key: string): boolean {
+  if (written === key) return true
+  if (written.startsWith(key)) return /^(?:s|'s|es)$/.test(written.slice(key.length))
+  return key.endsWith('y') && /^ies(?:'s)?$/.test(written.slice(key.length - 1)) && written.startsWith(key.slice(0, -1))
+}
+
+function bare(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function holds(end: End, within: (scope: string) => boolean, text: string, start: number, stop: number): boolean {
+  if (end.form.scope !== undefined && !within(end.form.scope)) return false
+  if (!end.form.exactCase) return true
+  const letters = bare(text.slice(start, stop))
+  if (letters.startsWith(end.bare)) return /^(?:s|es)?$/i.test(letters.slice(end.bare.length))
+  return letters === `${end.bare.slice(0, -1)}ies`
+}
+
+/** Whether a text is within a scope: its show, title or path contains the scope's words in a row. */
+function scopeTest(scope: GlossaryScope): (name: string) => boolean {
+  const sentence = (text: string): string =>
+    ` ${words(text)
+      .map((word) => word.norm)
+      .join(' ')} `
+  const places = [scope.show, scope.title, scope.path].flatMap((text) => (text === undefined ? [] : [sentence(text)]))
+  const known = new Map<string, boolean>()
+  return (name) => {
+    let within = known.get(name)
+    if (within === undefined) {
+      const wanted = sentence(name)
+      within = places.some((place) => place.includes(wanted))
+      known.set(name, within)
+    }
+    return within
+  }
+}
+
+const longestGap = 80
+
+/** What stands between two words of one form: nothing that parts them, a mark as in `AT&T`, or an end of sentence or paragraph. */
+function gapBetween(text: string, from: number, to: number): 'plain' | 'punctuated' | 'apart' {
+  if (to - from <= 1) {
+    const code = from === to ? 32 : text.charCodeAt(from)
+    if (code === 32 || code === 45 || code === 10) return 'plain'
+  }
+  if (to - from > longestGap) return 'apart'
+  const gap = text.slice(from, to)
+  if (/^[\s\p{Pd}\u200b]*$/u.test(gap)) return /\n[^\S\n]*\n/.test(gap) || gap.includes('—') ? 'apart' : 'plain'
+  return /^\s?[^\s\p{L}\p{N}\0]{1,2}\s?$/u.test(gap) ? 'punctuated' : 'apart'
+}
+
+function wordBorder(text: string, offset: number): number {
+  const at = Math.max(0, Math.min(text.length, offset))
+  if (at === 0 || at === text.length) return at
+  const back = text.slice(Math.max(0, at - longestGap), at).search(/\s\S*$/)
+  return back < 0 ? at : Math.max(0, at - longestGap) + back
+}
