@@ -15,10 +15,11 @@ export interface Line extends Span {
 export function* linesOf(source: string): Generator<Line, void, undefined> {
   let start = 0
   let number = 1
-  // A carriage return is looked for once and remembered: asking each line anew would read the rest each time.
+  // Each sign is looked for once and remembered: asking each line anew would read the rest of the source each time.
+  let lineFeed = nextOf(source, '\n', 0)
   let carriageReturn = nextOf(source, '\r', 0)
   while (start < source.length) {
-    const lineFeed = nextOf(source, '\n', start)
+    if (lineFeed < start) lineFeed = nextOf(source, '\n', start)
     if (carriageReturn < start) carriageReturn = nextOf(source, '\r', start)
     const end = Math.min(lineFeed, carriageReturn)
     if (end > start) {

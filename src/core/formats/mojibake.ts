@@ -5,7 +5,7 @@
 export function repairMojibake(text: string): string {
   // Two or more characters from outside ASCII in a row are rare in sound text, so most texts cost one test.
   if (!/[^\p{ASCII}]{2}/u.test(text)) return text
-  return text.replace(/[^\p{ASCII}]{2,}/gu, (run) => decoded(run, macRoman) ?? decoded(run, windows1252) ?? run)
+  return text.replace(/[^\p{ASCII}]{2,}/gu, (run) => decoded(run, windows1252) ?? decoded(run, macRoman) ?? run)
 }
 
 const macRoman =
@@ -30,7 +30,8 @@ function utf8(bytes: readonly number[]): string | undefined {
   for (let at = 0; at < bytes.length;) {
     const lead = bytes[at] as number
     const size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2
-    if (lead < 0xc2 || lead > 0xf4 || at + size > bytes.length) return undefined
+    // Of two bytes only the letters of Latin-1: "É»" is the end of a French quotation.
+    if (lead < 0xc2 || (size === 2 && lead > 0xc3) || lead > 0xf4 || at + size > bytes.length) return undefined
     let point = lead & (0xff >> (size + 1))
     for (let i = 1; i < size; i++) {
       const next = bytes[at + i] as number

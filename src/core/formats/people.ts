@@ -74,7 +74,7 @@ function labelled(line: string): Person[] {
 
 /** `Dylan Patel is the founder of SemiAnalysis, a company …`: the role ends where the subordinate clause begins. */
 function sentences(line: string): Person[] {
-  return line.split(/(?<=[.!?])\s+/u).flatMap((sentence) => {
+  return line.split(/(?<=(?<!\b\p{Lu})[.!?])\s+/u).flatMap((sentence) => {
     const match = isPattern.exec(sentence)
     const name = nameOf(match?.[1])
     const role = (match?.[2]?.split(/,\s|;\s|\s[-–—]\s/u)[0] ?? '').replace(/[.!?]+$/, '')

@@ -20,25 +20,29 @@ export function readSidecar(text: string): Sidecar {
   const lines = new LineCounter()
   try {
     if (text.length > longest) return unusable(1, 'it is larger than 64 kB')
+    if (isDeep(text)) return unusable(1, tooDeep)
     const document = parseDocument(text, {
       lineCounter: lines,
       prettyErrors: false,
       uniqueKeys: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     })
     const error = document.errors[0]
+    if (error?.code === 'RESOURCE_EXHAUSTION') return unusable(1, tooDeep)
     if (error !== undefined) return unusable(lines.linePos(error.pos[0]).line, error.message)
     if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) return nothing
     if (!isMap(document.contents)) return unusable(1, 'it has no "key: value" lines')
     return new SidecarReader(document, lines).read(document.contents.items)
   } catch (error) {
-    // The parser gives up on thousands of nested brackets by running out of stack.
-    return unusable(1, error instanceof RangeError ? 'it is nested too deeply' : String(error))
+    return unusable(1, String(error))
   }
 }
 
 // Far more than the facts about an episode take up, and read in an instant whatever it holds.
 const longest = 64 * 1024
+// The parser goes one call deeper with each level, and takes seconds to give up.
+const deepest = 100
+const tooDeep = 'it is nested too deeply'
 const mostProblems = 100
 const nothing: Sidecar = { metadata: {}, speakers: new Map(), problems: [] }
 
@@ -186,6 +190,16 @@ function unusable(line: number, reason: string): Sidecar {
       ?.replace(/[.:\s]+$/, '')
       .slice(0, 200) ?? ''
   return { ...nothing, problems: [{ code: 'sidecar-not-yaml', line, reason: short }] }
+}
+
+/** True for brackets within brackets, or lists within lists on one line, that no person writes. */
+function isDeep(text: string): boolean {
+  let depth = 0
+  for (const sign of text.match(/[[\]{}]/g) ?? []) {
+    depth = Math.max(0, depth + (sign === '[' || sign === '{' ? 1 : -1))
+    if (depth > deepest) return true
+  }
+  return /(?:[-?:][ \t]+){100}/.test(text)
 }
 
 function isName(text: string | undefined): text is string {

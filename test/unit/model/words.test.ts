@@ -1,0 +1,51 @@
+import { strict as assert } from 'node:assert'
+import { normalize, words } from '../../../src/core/model/words'
+
+const norms = (text: string) => words(text).map(({ norm }) => norm)
+
+describe('words', () => {
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ['case', 'DeepSeek DEEPSEEK', ['deepseek', 'deepseek']],
+    ['acronyms with and without dots', 'A.I. AI U.S. U.S.A', ['ai', 'ai', 'us', 'usa']],
+    ['an acronym before another word', 'zero one dot A.I. unicorns', ['zero', 'one', 'dot', 'ai', 'unicorns']],
+    ['both apostrophes', "don't don’t", ["don't", "don't"]],
+    ['quotation marks that look like them', "'quote' ‘quote’", ['quote', 'quote']],
+    ['thousands', '10,000 10000 1,000,000', ['10000', '10000', '1000000']],
+    ['lists of numbers', '4,5 and 1,2,3', ['4,5', 'and', '1,2,3']],
+    ['decimals', '3.5 9.11 v1.58', ['3.5', '9.11', 'v1', '58']],
+    ['a number at the end of a sentence', 'It was 9.11.', ['it', 'was', '9.11']],
+    ['letters with numbers', 'GPT-4o o3-mini H100 10x', ['gpt', '4o', 'o3', 'mini', 'h100', '10x']],
+    ['signs of programming languages', 'C++ C# F#', ['c++', 'c#', 'f#']],
+    ['hyphens and slashes', 'to-do reg/ops A/B', ['to', 'do', 'reg', 'ops', 'a', 'b']],
+    ['accents', 'Café cafe\u0301 Tülu', ['cafe', 'cafe', 'tulu']],
+    ['words without spaces between', '人工智能 is AI', ['人工智能', 'is', 'ai']],
+    ['money and shares', '$1.15 0.01%', ['1.15', '0.01']],
+    ['nothing', ' - … ', []],
+  ]
+  for (const [what, text, expected] of cases) {
+    it(what, () => {
+      const found = norms(text)
+      if (what === 'words without spaces between') {
+        // Where the words end is the platform's knowledge; that all characters are in some word is ours.
+        assert.equal(found.join(''), expected.join(''))
+      } else assert.deepEqual(found, expected)
+    })
+  }
+
+  it('lie where they say', () => {
+    const text = 'Don’t say "A.I.", say 10,000x C++: 人工'
+    for (const { start, end, norm } of words(text, 7)) assert.equal(normalize(text.slice(start - 7, end - 7)), norm)
+  })
+
+  it('are found in any text at once', () => {
+    for (const text of [
+      'a.'.repeat(100_000),
+      '1,'.repeat(100_000),
+      '1'.repeat(200_000),
+      "a'".repeat(100_000),
+      '.'.repeat(200_000),
+    ]) {
+      assert.ok(words(text).length <= 100_000)
+    }
+  })
+})
