@@ -1,0 +1,320 @@
+import type { Glossary } from '../glossary/glossary'
+import { leafChapters, type Episode, type EpisodeId } from '../library/episode'
+import { words } from '../model/words'
+import { wantedIn, type Searchable, type Wanted } from './conditions'
+import type { Sequence } from './expansion'
+import type { Hit, SearchAnswer } from './hit'
+import { hitAt } from './hitText'
+import { engineTerms, interpret, weigh } from './interpretation'
+import { MiniSearchEngine } from './miniSearchEngine'
+import { openingBefore, openingsOf } from './openings'
+import { episodeWords, passageCount, passageRange, passagesWith, type WordRange } from './passages'
+import { parseQuery } from './query'
+import { rateOpenings, titleShare, type RankedQuery } from './ranking'
+import type { EnginePassage, SearchEngine } from './searchEngine'
+import { findSequences, sequenceTable, type Sighting } from './sequences'
+import { Vocabulary, type WordId } from './vocabulary'
+
+/** Options of {@link Finder.find}. */
+export interface FindOptions {
+  /** False leaves the glossary out; true when absent. */
+  readonly glossary?: boolean
+}
+
+interface Indexed extends Searchable {
+  /** Id of its first passage; the others follow one by one. */
+  readonly base: number
+  readonly passages: number
+  readonly chapters: readonly IndexedChapter[]
+}
+
+interface IndexedChapter {
+  /** First word. */
+  readonly from: number
+  readonly title: readonly WordId[]
+}
+
+interface Candidate {
+  readonly at: Indexed
+  readonly opening: number
+  readonly score: number
+}
+
+/** At least so many passages are looked at closely, however few hits are asked for. */
+const fewestCandidates = 300
+/** Two hits in an episode are at least so many words apart, so that what they show does not overlap. */
+const apart = 60
+
+/**
+ * Finds the moments where something was said. Holds the words of the episodes added to it; an episode that changed
+ * is added again. Never throws, whatever the query.
+ *
+ * @example
+ * const finder = new Finder()
+ * finder.add(episode)
+ * finder.find('"mixture of experts" -sparse', 20).hits[0]?.startTime
+ */
+export class Finder {
+  private readonly engine: SearchEngine
+  private readonly vocabulary = new Vocabulary()
+  private readonly episodes = new Map<EpisodeId, Indexed>()
+  /** By first passage. */
+  private inOrder: Indexed[] = []
+  private glossary: Glossary | undefined
+  private nextPassage = 0
+
+  constructor(engine: SearchEngine = new MiniSearchEngine()) {
+    this.engine = engine
+  }
+
+  /** Makes an episode searchable, in place of the one with the same id. */
+  add(episode: Episode): void {
+    this.remove(episode.id)
+    const spoken = episodeWords(episode, this.vocabulary)
+    const openings = openingsOf(episode, spoken)
+    const chapters = this.chaptersOf(episode, spoken.starts)
+    const passages = passageCount(spoken.ids.length)
+    const indexed: Indexed = { episode, words: spoken, openings, base: this.nextPassage, passages, chapters }
+    this.nextPassage += passages
+    this.episodes.set(episode.id, indexed)
+    this.inOrder.push(indexed)
+    this.engine.add(this.enginePassages(indexed))
+  }
+
+  /** Forgets an episode; an unknown one is fine. */
+  remove(id: EpisodeId): void {
+    const indexed = this.episodes.get(id)
+    if (indexed === undefined) return
+    this.episodes.delete(id)
+    this.inOrder = this.inOrder.filter((other) => other !== indexed)
+    this.engine.remove(Array.from({ length: indexed.passages }, (_, index) => indexed.base + index))
+    for (const word of indexed.words.ids) this.vocabulary.release(word)
+    for (const { title } of indexed.chapters) for (const word of title) this.vocabulary.release(word)
+  }
+
+  /** From now on names are also found by what the glossary says they are called or heard as. */
+  useGlossary(glossary: Glossary | undefined): void {
+    this.glossary = glossary
+  }
+
+  /**
+   * The best moments for a query ({@link parseQuery} says what it may hold).
+   *
+   * @param limit how many hits at most
+   */
+  find(query: string, limit: number, options: FindOptions = {}): SearchAnswer {
+    const { parts, problems } = parseQuery(query)
+    const typing = parts.at(-1)?.kind === 'words' && !/\s$/.test(query)
+    const glossary = options.glossary === false ? undefined : this.glossary
+    const interpretation = interpret(parts, typing, this.vocabulary, glossary)
+    const wanted = new Map<Indexed, Wanted>()
+    for (const indexed of this.episodes.values()) {
+      const result = wantedIn(parts, indexed, this.vocabulary)
+      if (result !== false) wanted.set(indexed, result)
+    }
+    if (interpretation.typed.length === 0) {
+      const restricted = parts.some((part) => part.kind === 'field' || part.kind === 'date')
+      return restricted ? { ...this.openingHits(wanted, limit), problems } : { hits: [], total: 0, problems }
+    }
+
+    const sightings = this.sightings(interpretation.sequences, wanted)
+    const passageTotal = [...this.episodes.values()].reduce((sum, { passages }) => sum + passages, 0)
+    const ranked = weigh(interpretation, sightings.values(), this.vocabulary, passageTotal)
+    const conditional = parts.some((part) => part.kind !== 'words')
+    const answer = this.engine.search({
+      terms: engineTerms(interpretation, this.vocabulary),
+      limit: Math.max(fewestCandidates, 2 * limit),
+      ...(conditional ? { accepts: (id: number) => this.accepts(id, wanted) } : {}),
+    })
+    const passages = new Set(answer.matches.map(({ id }) => id))
+    let total = answer.total
+    for (const id of this.sightedPassages(sightings, wanted, Math.max(fewestCandidates, 2 * limit))) {
+      if (!passages.has(id)) total += answer.total > answer.matches.length ? 0 : 1
+      passages.add(id)
+    }
+
+    const candidates: Candidate[] = []
+    for (const [at, ranges] of this.rangesOf(passages)) {
+      const keep = wanted.get(at) ?? false
+      const titled = titleSharesOf(at, ranked)
+      for (const range of ranges) {
+        for (const { opening, score } of rateOpenings(
+          ranked,
+          at.words,
+          at.openings,
+          sightings.get(at) ?? [],
+          range,
+          titled,
+        )) {
+          if (keep === true || (keep !== false && keep[opening] === 1)) candidates.push({ at, opening, score })
+        }
+      }
+    }
+    const hits = bestOfEachPlace(candidates, limit).map(({ at, opening, score }) =>
+      hitAt(at, opening, score, ranked, sightings.get(at) ?? [], this.vocabulary),
+    )
+    return { hits, total, problems }
+  }
+
+  private enginePassages({ words: spoken, base, passages, chapters }: Indexed): EnginePassage[] {
+    const norms = Array.from(spoken.ids, (id) => this.vocabulary.norm(id))
+    return Array.from({ length: passages }, (_, index) => {
+      const { from, to } = passageRange(index, norms.length)
+      const chapter = chapters.findLast((each) => each.from <= from)
+      const title = chapter?.title.map((id) => this.vocabulary.norm(id)) ?? []
+      return { id: base + index, words: norms.slice(from, to), title }
+    })
+  }
+
+  private chaptersOf(episode: Episode, starts: Int32Array): IndexedChapter[] {
+    let from = 0
+    return leafChapters(episode.chapters).map(({ title, cue }) => {
+      const position = episode.speech.cueStarts[cue] ?? 0
+      while (from < starts.length && (starts[from] as number) < position) from += 1
+      return { from, title: words(title).map((word) => this.vocabulary.add(word.norm)) }
+    })
+  }
+
+  /** Where runs of words that the query may stand for are said, by episode. */
+  private sightings(sequences: readonly Sequence[], wanted: ReadonlyMap<Indexed, Wanted>): Map<Indexed, Sighting[]> {
+    const found = new Map<Indexed, Sighting[]>()
+    const everywhere = sequenceTable(
+      sequences.filter(({ scope }) => scope === undefined),
+      this.vocabulary,
+    )
+    const scoped = sequences.filter(({ scope }) => scope !== undefined)
+    for (const at of wanted.keys()) {
+      const here = scoped.filter(({ scope = '' }) => holdsIn(scope, at.episode))
+      const table =
+        here.length === 0
+          ? everywhere
+          : sequenceTable(
+              sequences.filter((each) => each.scope === undefined || here.includes(each)),
+              this.vocabulary,
+            )
+      found.set(at, findSequences(at.episode.speech.text, at.words, table, this.vocabulary))
+    }
+    return found
+  }
+
+  private sightedPassages(
+    sightings: ReadonlyMap<Indexed, readonly Sighting[]>,
+    wanted: ReadonlyMap<Indexed, Wanted>,
+    limit: number,
+  ): number[] {
+    const worth = new Map<number, number>()
+    for (const [at, list] of sightings) {
+      for (const sighting of list) {
+        for (const index of passagesWith(sighting.at, at.words.ids.length)) {
+          const id = at.base + index
+          const value = sighting.quality * (1 + sighting.last - sighting.first)
+          worth.set(id, (worth.get(id) ?? 0) + value)
+        }
+      }
+    }
+    return [...worth]
+      .filter(([id]) => this.accepts(id, wanted))
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, limit)
+      .map(([id]) => id)
+  }
+
+  /** True when a wanted hit may open in the passage. */
+  private accepts(passage: number, wanted: ReadonlyMap<Indexed, Wanted>): boolean {
+    const at = this.ownerOf(passage)
+    const keep = at === undefined ? false : (wanted.get(at) ?? false)
+    if (at === undefined || typeof keep === 'boolean') return keep === true
+    const { from, to } = passageRange(passage - at.base, at.words.ids.length)
+    for (let opening = openingBefore(at.openings, from); opening < at.openings.words.length; opening++) {
+      if ((at.openings.words[opening] as number) >= to) return false
+      if (keep[opening] === 1) return true
+    }
+    return false
+  }
+
+  private ownerOf(passage: number): Indexed | undefined {
+    let low = 0
+    let high = this.inOrder.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.inOrder[middle] as Indexed).base <= passage) low = middle
+      else high = middle - 1
+    }
+    const found = this.inOrder[low]
+    return found !== undefined && passage >= found.base && passage < found.base + found.passages ? found : undefined
+  }
+
+  /** The stretches that passages cover, overlapping ones joined. */
+  private rangesOf(passages: ReadonlySet<number>): Map<Indexed, WordRange[]> {
+    const found = new Map<Indexed, WordRange[]>()
+    for (const passage of [...passages].sort((a, b) => a - b)) {
+      const at = this.ownerOf(passage)
+      if (at === undefined) continue
+      const range = passageRange(passage - at.base, at.words.ids.length)
+      const ranges = found.get(at) ?? []
+      const last = ranges.at(-1)
+      if (last !== undefined && range.from <= last.to) ranges[ranges.length - 1] = { from: last.from, to: range.to }
+      else ranges.push(range)
+      found.set(at, ranges)
+    }
+    return found
+  }
+
+  /** For a query that only says where: the beginnings of those episodes. */
+  private openingHits(wanted: ReadonlyMap<Indexed, Wanted>, limit: number): { hits: Hit[]; total: number } {
+    const nothing = {
+      weights: [],
+      meanings: new Map<WordId, never[]>(),
+      meant: new Uint8Array(this.vocabulary.size),
+      lifts: [],
+    }
+    const hits: Hit[] = []
+    for (const [at, keep] of wanted) {
+      const opening = typeof keep === 'boolean' ? 0 : keep.indexOf(1)
+      if (opening >= 0 && at.openings.words.length > 0) hits.push(hitAt(at, opening, 0, nothing, [], this.vocabulary))
+    }
+    return { hits: hits.slice(0, Math.max(0, limit)), total: hits.length }
+  }
+}
+
+/** Drops what lies near something better, so that every hit is another moment. */
+function bestOfEachPlace(candidates: Candidate[], limit: number): Candidate[] {
+  candidates.sort((a, b) => b.score - a.score || a.at.base - b.at.base || a.opening - b.opening)
+  const taken = new Map<Indexed, Map<number, number>>()
+  const best: Candidate[] = []
+  for (const candidate of candidates) {
+    if (best.length >= limit) break
+    const places = taken.get(candidate.at) ?? new Map<number, number>()
+    const word = candidate.at.openings.words[candidate.opening] as number
+    const stretch = Math.floor(word / apart)
+    const near = [stretch - 1, stretch, stretch + 1].some(
+      (each) => Math.abs((places.get(each) ?? Infinity) - word) < apart,
+    )
+    if (near) continue
+    places.set(stretch, word)
+    taken.set(candidate.at, places)
+    best.push(candidate)
+  }
+  return best
+}
+
+/** How much of the query the title of the chapter says that a word is in. */
+function titleSharesOf({ chapters }: Indexed, query: RankedQuery): (word: number) => number {
+  const shares = chapters.map(({ title }) => titleShare(query, title))
+  return (word) => {
+    const chapter = chapters.findLastIndex(({ from }) => from <= word)
+    return shares[chapter] ?? 0
+  }
+}
+
+/** True when show, title or path of an episode hold the words of a scope. */
+function holdsIn(scope: string, { metadata, path }: Episode): boolean {
+  const fold = (text: string): string =>
+    ` ${words(text)
+      .map((word) => word.norm)
+      .join(' ')} `
+  const wanted = fold(scope)
+  return [metadata.show?.value, metadata.title?.value, path].some(
+    (text) => text !== undefined && fold(text).includes(wanted),
+  )
+}

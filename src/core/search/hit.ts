@@ -1,0 +1,37 @@
+import type { EpisodeId } from '../library/episode'
+import type { Span } from '../model/transcript'
+import type { QueryProblem } from './query'
+
+/** A place in an episode, precise enough to open a reader, a raw file or a player at. */
+export interface Place {
+  readonly episode: EpisodeId
+  /** Source offset. */
+  readonly offset: number
+  /** Seconds. */
+  readonly startTime?: number
+}
+
+/** A moment that answers a query; its place is the start of the cue in which the answering sentence begins. */
+export interface Hit extends Place {
+  /** Source offset where the answering stretch ends. */
+  readonly end: number
+  /** Seconds. */
+  readonly endTime?: number
+  /** Comparable within one answer only; larger is better. */
+  readonly score: number
+  /** Spoken words from the place on. */
+  readonly text: string
+  /** The part of them to show in a list. */
+  readonly snippet: string
+  /** Matched words in `snippet`, in order. */
+  readonly marked: readonly Span[]
+}
+
+export interface SearchAnswer {
+  /** Best first, at most one for a place. */
+  readonly hits: readonly Hit[]
+  /** Passages that match, shown or not; they overlap, so there are more of them than of hits. */
+  readonly total: number
+  /** What in the query was not understood; everything else was searched for. */
+  readonly problems: readonly QueryProblem[]
+}

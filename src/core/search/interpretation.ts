@@ -1,0 +1,125 @@
+import type { Glossary } from '../glossary/glossary'
+import { words, type Word } from '../model/words'
+import { aliasSequences } from './aliases'
+import { sequencesOf, variantsOf, type Sequence, type Variant } from './expansion'
+import { functionWords } from './functionWords'
+import type { QueryPart } from './query'
+import type { Meaning, RankedQuery } from './ranking'
+import type { EngineTerm } from './searchEngine'
+import type { Sighting } from './sequences'
+import type { Vocabulary, WordId } from './vocabulary'
+
+/** What the words of a query may stand for in a library. */
+export interface Interpretation {
+  readonly typed: readonly Word[]
+  /** For each typed word the words of the library it may stand for. */
+  readonly variants: readonly (readonly Variant[])[]
+  readonly sequences: readonly Sequence[]
+}
+
+/** More words than these say no more of what is looked for. */
+const mostWords = 40
+/** More variants of one word than these are chance. */
+const mostTerms = 24
+/** What the best guess is worth for a word that nobody said as it is typed. */
+const bestGuess = 0.85
+/** What function words count beside others that are as frequent. */
+const functionShare = 0.35
+/** From here on a variant is the word itself in another form. */
+const sure = 0.89
+/** How much worse than the best guess another one counts. */
+const sharpness = 2
+/** What a guess is worth where the very word is said as well. */
+const besideExact = 0.6
+/** After so many uses of the very word guesses at it are worth half of that. */
+const settledAfter = 2
+
+/** @param typing true when the last word may be unfinished */
+export function interpret(
+  parts: readonly QueryPart[],
+  typing: boolean,
+  vocabulary: Vocabulary,
+  glossary: Glossary | undefined,
+): Interpretation {
+  const text = parts.flatMap(spokenText).join(' ')
+  const typed = words(text).slice(0, mostWords)
+  const norms = typed.map((word) => word.norm)
+  const variants = norms.map((norm, index) => variantsOf(norm, vocabulary, typing && index === norms.length - 1))
+  const aliases = glossary === undefined ? [] : aliasSequences(text, typed, glossary, vocabulary)
+  return { typed, variants, sequences: [...sequencesOf(norms, vocabulary), ...aliases] }
+}
+
+/** The words that are looked for, as opposed to those that must not be said and those that name an episode. */
+function spokenText(part: QueryPart): string[] {
+  switch (part.kind) {
+    case 'words':
+    case 'phrase':
+      return [part.text]
+    case 'any':
+      return part.parts.flatMap(spokenText)
+    case 'not':
+    case 'field':
+    case 'date':
+      return []
+  }
+}
+
+/**
+ * Weighs what was found: a word of the query says more the rarer it is, together with all it may stand for; and
+ * where nobody said it as typed, the best guess takes its place.
+ *
+ * @param passages how many there are in the library
+ */
+export function weigh(
+  { typed, variants }: Interpretation,
+  sightings: Iterable<readonly Sighting[]>,
+  vocabulary: Vocabulary,
+  passages: number,
+): RankedQuery {
+  const seen = new Float64Array(typed.length)
+  const best = new Float64Array(typed.length)
+  for (const list of sightings) {
+    for (const { first, last, quality } of list) {
+      for (let unit = first; unit <= last; unit++) {
+        seen[unit] = (seen[unit] as number) + quality * quality
+        best[unit] = Math.max(best[unit] as number, quality)
+      }
+    }
+  }
+  const weights: number[] = []
+  const lifts: number[] = []
+  const meanings = new Map<WordId, Meaning[]>()
+  const meant = new Uint8Array(vocabulary.size)
+  variants.forEach((list, unit) => {
+    let uses = seen[unit] as number
+    const exact = list[0]?.quality === 1
+    const top = Math.max(list[0]?.quality ?? 0, best[unit] as number)
+    const doubt = besideExact / (1 + vocabulary.uses(list[0]?.id ?? -1) / settledAfter)
+    const factor = !exact && top > 0 && top < bestGuess ? bestGuess / top : 1
+    lifts.push(factor)
+    for (const { id, quality } of list) {
+      // A poor guess is worth still less where there is a good one.
+      const beside = quality > sure ? 1 : exact ? doubt : (quality / top) ** sharpness
+      const worth = quality * factor * beside
+      uses += (worth / Math.max(top * factor, 0.01)) ** 2 * vocabulary.uses(id)
+      meant[id] = 1
+      const meaning = { unit, quality: worth }
+      const known = meanings.get(id)
+      if (known === undefined) meanings.set(id, [meaning])
+      else known.push(meaning)
+    }
+    const rarity = Math.log(1 + (passages + 1) / (uses + 0.5))
+    weights.push(functionWords.has(typed[unit]?.norm ?? '') ? rarity * functionShare : rarity)
+  })
+  return { weights, meanings, meant, lifts }
+}
+
+/** The words to ask the engine for; function words only where the query has no others. */
+export function engineTerms({ typed, variants }: Interpretation, vocabulary: Vocabulary): EngineTerm[] {
+  const telling = typed.some((word, unit) => !functionWords.has(word.norm) && (variants[unit]?.length ?? 0) > 0)
+  return variants.flatMap((list, unit) =>
+    telling && functionWords.has(typed[unit]?.norm ?? '')
+      ? []
+      : list.slice(0, mostTerms).map(({ id, quality }) => ({ word: vocabulary.norm(id), weight: quality })),
+  )
+}

@@ -1,0 +1,36 @@
+import MiniSearch from 'minisearch'
+import type { EngineAnswer, EngineMatch, EnginePassage, EngineQuery, SearchEngine } from './searchEngine'
+
+/** The embedded engine: MiniSearch's index and its BM25+ scores. */
+export class MiniSearchEngine implements SearchEngine {
+  private readonly index = new MiniSearch<EnginePassage>({
+    fields: ['words', 'title'],
+    // Words come cut and compared already.
+    stringifyField: (value: unknown) => (Array.isArray(value) ? value.join(' ') : String(value)),
+    tokenize: (text) => (text === '' ? [] : text.split(' ')),
+    processTerm: (term) => term,
+    searchOptions: { boost: { words: 1, title: 0.3 }, prefix: false, fuzzy: false, combineWith: 'OR' },
+    autoVacuum: false,
+  })
+
+  add(passages: readonly EnginePassage[]): void {
+    this.index.addAll(passages)
+  }
+
+  remove(ids: readonly number[]): void {
+    for (const id of ids) if (this.index.has(id)) this.index.discard(id)
+  }
+
+  search({ terms, accepts, limit }: EngineQuery): EngineAnswer {
+    if (terms.length === 0) return { matches: [], total: 0 }
+    const weights = new Map<string, number>()
+    for (const { word, weight } of terms) weights.set(word, Math.max(weight, weights.get(word) ?? 0))
+    const found = this.index.search([...weights.keys()].join(' '), {
+      boostTerm: (term) => weights.get(term) ?? 1,
+      ...(accepts === undefined ? {} : { filter: ({ id }) => accepts(id as number) }),
+    })
+    const matches: EngineMatch[] = found.map(({ id, score }) => ({ id: id as number, score }))
+    matches.sort((a, b) => b.score - a.score || a.id - b.id)
+    return { matches: matches.slice(0, Math.max(0, limit)), total: found.length }
+  }
+}

@@ -1,0 +1,48 @@
+/** A passage as an engine sees it: a number and the words in it. */
+export interface EnginePassage {
+  /** Never used again for another passage. */
+  readonly id: number
+  /** Words in the form in which they are compared, in order, repeated as spoken. */
+  readonly words: readonly string[]
+  /** Words of the title of the chapter it is in; they count little. */
+  readonly title: readonly string[]
+}
+
+/** A word to look for, exactly as it is written; `weight` is 1 for what was typed, less for what may be meant. */
+export interface EngineTerm {
+  readonly word: string
+  readonly weight: number
+}
+
+export interface EngineQuery {
+  /** A passage matches when it holds at least one of them. */
+  readonly terms: readonly EngineTerm[]
+  /** Passages for which this is false neither match nor count. */
+  readonly accepts?: (id: number) => boolean
+  /** How many of the best to give. */
+  readonly limit: number
+}
+
+export interface EngineMatch {
+  readonly id: number
+  readonly score: number
+}
+
+export interface EngineAnswer {
+  /** Best first; equal scores by id. */
+  readonly matches: readonly EngineMatch[]
+  /** How many match in all. */
+  readonly total: number
+}
+
+/**
+ * An index of passages that ranks them by the weight and rarity of the words they hold (BM25 or its like). What a
+ * word may stand for (its other forms, spellings and sounds) is decided before it is asked; it only matches words.
+ * Every engine passes the same contract test.
+ */
+export interface SearchEngine {
+  add(passages: readonly EnginePassage[]): void
+  /** Unknown ids are passed over. */
+  remove(ids: readonly number[]): void
+  search(query: EngineQuery): EngineAnswer
+}

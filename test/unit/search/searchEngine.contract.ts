@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import type { EnginePassage, SearchEngine } from '../../../src/core/search/searchEngine'
+
+const passage = (id: number, text: string, title = ''): EnginePassage => ({
+  id,
+  words: text === '' ? [] : text.split(' '),
+  title: title === '' ? [] : title.split(' '),
+})
+
+const passages = [
+  passage(1, 'the cat sat on the mat'),
+  passage(2, 'the dog sat on the log'),
+  passage(3, 'a cat and a dog and a cat'),
+  passage(4, 'nothing of the kind', 'cat'),
+  passage(5, ''),
+]
+
+/** What every search engine must do, whatever it is made of. */
+export function searchEngineContract(name: string, make: () => SearchEngine): void {
+  describe(`the search engine ${name}`, () => {
+    const filled = (): SearchEngine => {
+      const engine = make()
+      engine.add(passages)
+      return engine
+    }
+    const ask = (engine: SearchEngine, query: string, limit = 10, accepts?: (id: number) => boolean): number[] =>
+      engine
+        .search({
+          terms: query.split(' ').map((word) => ({ word, weight: 1 })),
+          limit,
+          ...(accepts === undefined ? {} : { accepts }),
+        })
+        .matches.map(({ id }) => id)
+
+    it('finds the passages with a word, in their words or their title', () => {
+      assert.deepEqual(ask(filled(), 'cat').toSorted(), [1, 3, 4])
+      assert.deepEqual(ask(filled(), 'log'), [2])
+    })
+
+    it('finds nothing for a word that nobody said, a part of a word, or no words', () => {
+      assert.deepEqual(ask(filled(), 'bird'), [])
+      assert.deepEqual(ask(filled(), 'ca'), [])
+      assert.deepEqual(filled().search({ terms: [], limit: 10 }), { matches: [], total: 0 })
+    })
+
+    it('puts a passage with more of the words first, and a title last', () => {
+      assert.equal(ask(filled(), 'cat dog')[0], 3)
+      assert.equal(ask(filled(), 'cat').at(-1), 4)
+    })
+
+    it('lets a rare word count more than a frequent one', () => {
+      assert.deepEqual(ask(filled(), 'the log')[0], 2)
+    })
+
+    it('lets a word count by its weight', () => {
+      const best = (cat: number, dog: number): number | undefined =>
+        filled().search({
+          terms: [
+            { word: 'mat', weight: cat },
+            { word: 'log', weight: dog },
+          ],
+          limit: 1,
+        }).matches[0]?.id
+      assert.equal(best(1, 0.2), 1)
+      assert.equal(best(0.2, 1), 2)
+    })
+
+    it('gives scores that fall, and the total beyond the limit', () => {
+      const { matches, total } = filled().search({ terms: [{ word: 'the', weight: 1 }], limit: 2 })
+      assert.equal(matches.length, 2)
+      assert.equal(total, 3)
+      assert.ok((matches[0]?.score ?? 0) >= (matches[1]?.score ?? 0))
+    })
+
+    it('leaves out what is not accepted before it cuts and counts', () => {
+      assert.deepEqual(
+        ask(filled(), 'cat', 1, (id) => id === 1),
+        [1],
+      )
+      const { total } = filled().search({ terms: [{ word: 'cat', weight: 1 }], limit: 1, accepts: (id) => id !== 3 })
+      assert.equal(total, 2)
+    })
+
+    it('forgets removed passages, and takes new ones in their place', () => {
+      const engine = filled()
+      engine.remove([3, 77])
+      assert.deepEqual(ask(engine, 'cat').toSorted(), [1, 4])
+      engine.add([passage(6, 'another cat')])
+      assert.deepEqual(ask(engine, 'cat').toSorted(), [1, 4, 6])
+    })
+
+    it('takes words that are names of object members', () => {
+      const engine = make()
+      engine.add([passage(9, 'constructor __proto__ tostring')])
+      assert.deepEqual(ask(engine, 'constructor'), [9])
+      assert.deepEqual(ask(engine, '__proto__'), [9])
+      assert.deepEqual(ask(engine, 'hasownproperty'), [])
+    })
+  })
+}
