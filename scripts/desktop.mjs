@@ -25,10 +25,8 @@ const code = await runTests({
   launchArgs: [
     copyWorkspace(folder),
     '--disable-extensions',
-    '--disable-workspace-trust',
     `--user-data-dir=${join(folder, 'user-data')}`,
     `--extensions-dir=${join(folder, 'extensions')}`,
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ],
 }).catch((error) => {
   console.error(error.message)

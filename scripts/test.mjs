@@ -1,6 +1,6 @@
 // `npm test`: installs what is missing (packages, a VS Code server, a browser), then runs every check and every suite.
 // Only Node's own modules and ours are imported here: nothing else is installed yet.
-import { checks, unitTests } from './lib/checks.mjs'
+import { checks, mochaHere } from './lib/checks.mjs'
 import { installBrowser } from './lib/chromium.mjs'
 import { installHost } from './lib/host.mjs'
 import { installPackages } from './lib/install.mjs'
@@ -16,7 +16,8 @@ await install()
 await Promise.all([check('types', checks.types), check('lint', checks.lint).then(() => check('format', checks.format))])
 await check('build', checks.build)
 if (await check('bundle', checks.bundleTests)) {
-  await suite('unit', (env) => unitTests({ show: true, env }))
+  await suite('unit', (env) => mochaHere('unit', { show: true, env, limit: LIMIT }))
+  await suite('terminal', (env) => mochaHere('terminal', { show: true, env, limit: LIMIT }))
   await suite('integration', () => script('scripts/integration.mjs', '--built'))
   await suite('ui', () => script('scripts/ui.mjs', '--built'))
   await suite('package', () => script('scripts/package.mjs', '--verify'))

@@ -26,7 +26,7 @@ async function ui() {
     const grep = process.env.VERBATIM_GREP ?? (vsix === undefined ? '' : '@package')
     const args = [
       ...['--no-config', '--fail-zero', '--timeout', '60000'],
-      ...['--reporter', at('scripts/lib/reporter.cjs')],
+      ...['--reporter', at('scripts/lib/reporter.cjs'), '--require', at('scripts/lib/uiHooks.cjs')],
       ...(grep === '' ? [] : ['--grep', grep]),
       ...(process.env.CI ? ['--forbid-only'] : []),
       at('out/test/ui/**/*.test.js'),

@@ -40,6 +40,7 @@ async function index(args: readonly string[]): Promise<ExitCode> {
   const line = readCommandLine(args, { switches: ['json'] })
   noWords(line)
   const service = await library(line)
+  service.derive()
   const rows = indexRows(service.state())
   print(line, rows, indexText)
   return rows.some(({ problems }) => problems.length > 0) ? 1 : 0
@@ -65,7 +66,9 @@ async function search(args: readonly string[]): Promise<ExitCode> {
 async function topics(args: readonly string[]): Promise<ExitCode> {
   const line = readCommandLine(args, { switches: ['json'] })
   noWords(line)
-  print(line, topicRows((await library(line)).state()), topicText)
+  const service = await library(line)
+  service.derive()
+  print(line, topicRows(service.state()), topicText)
   return 0
 }
 
@@ -143,7 +146,11 @@ async function libraryOf(
   const glossaries = [...line.libraries, dirname(entry.file)]
     .map((folder) => resolve(folder, 'glossary.md'))
     .filter((path) => existsSync(path))
-  const reader = new LibraryReader(service, () => undefined)
+  const reader = new LibraryReader(
+    service,
+    () => undefined,
+    () => undefined,
+  )
   await reader.sync(
     [entry],
     [

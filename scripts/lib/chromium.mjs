@@ -38,7 +38,10 @@ export async function installBrowser() {
   if (!onPath(['apt-get'])) throw new Error(help)
   console.log('Installing Chromium (Debian package) …')
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+  for (const args of [
+    ['update'],
+    ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation', 'fonts-dejavu-core'],
+  ]) {
     const [command, ...rest] = [...sudo, 'apt-get', ...args]
     const { code, output } = await run(command, rest, { env: { DEBIAN_FRONTEND: 'noninteractive' } })
     if (code !== 0 && args[0] === 'install') throw new Error(`${help}\n${output.slice(-2000)}`)

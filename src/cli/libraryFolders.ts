@@ -21,7 +21,11 @@ export async function readLibrary(service: LibraryService, folders: readonly str
   const roots = folders.length > 0 ? folders.map((folder) => resolve(folder)) : [bundledFolder('seeds')]
   const files = (await Promise.all(roots.map(filesBelow))).flat()
   const own = roots.map((root) => join(root, 'glossary.md')).filter((file) => existsSync(file))
-  const reader = new LibraryReader(service, () => undefined)
+  const reader = new LibraryReader(
+    service,
+    () => undefined,
+    () => undefined,
+  )
   await reader.sync(
     files.filter(({ file }) => !own.includes(file)),
     [

@@ -8,12 +8,16 @@ export class LibraryReader {
   private readonly stamps = new Map<string, string>()
   private glossaryTexts = ''
   private queue: Promise<void> = Promise.resolve()
+  private stopped = false
   private readonly service: LibraryService
   private readonly onProgress: (done: number, total: number) => void
+  private readonly onRead: () => void
 
-  constructor(service: LibraryService, onProgress: (done: number, total: number) => void) {
+  /** @param onRead called when all files can be searched and the rest is yet to be derived */
+  constructor(service: LibraryService, onProgress: (done: number, total: number) => void, onRead: () => void) {
     this.service = service
     this.onProgress = onProgress
+    this.onRead = onRead
   }
 
   /** Syncs run one after another; between two files the worker answers whatever else was asked. */
@@ -23,34 +27,52 @@ export class LibraryReader {
     return run
   }
 
+  /** Ends the sync under way after the file it is at; what was read by then stays. */
+  stop(): void {
+    this.stopped = true
+  }
+
+  /** First all files, so that they can be searched; then the glossaries and what is derived with them. */
   private async run(files: readonly FileEntry[], glossaries: readonly GlossaryEntryFile[]): Promise<void> {
+    this.stopped = false
+    const changed = await this.syncFiles(files)
+    if (changed) this.onRead()
     await this.syncGlossaries(glossaries)
+    for (const id of this.service.underived) {
+      if (this.stopped) break
+      this.service.derive(id)
+      await setImmediate()
+    }
+  }
+
+  private async syncFiles(files: readonly FileEntry[]): Promise<boolean> {
     const wanted = new Set(files.map(({ id }) => id))
-    for (const id of this.stamps.keys()) {
-      if (wanted.has(id)) continue
+    const gone = [...this.stamps.keys()].filter((id) => !wanted.has(id))
+    for (const id of gone) {
       this.stamps.delete(id)
       this.service.remove(id)
     }
+    let changed = gone.length > 0
     let done = 0
-    for (const { id, file, path } of files) {
-      const stamp = await stampOf(file)
-      if (this.stamps.get(id) !== stamp) {
-        const text = await readTranscriptFile(file)
-        if (text.kind === 'text')
-          this.service.put({
-            id,
-            path,
-            file,
-            source: text.source,
-            ...(text.sidecar === undefined ? {} : { sidecar: text.sidecar }),
-          })
-        else this.service.putUnread({ id, path, problems: [text.problem] })
-        this.stamps.set(id, stamp)
+    for (const file of files) {
+      if (this.stopped) break
+      const stamp = await stampOf(file.file)
+      if (this.stamps.get(file.id) !== stamp) {
+        await this.read(file)
+        this.stamps.set(file.id, stamp)
+        changed = true
         await setImmediate()
       }
       done += 1
       this.onProgress(done, files.length)
     }
+    return changed
+  }
+
+  private async read({ id, path, file }: FileEntry): Promise<void> {
+    const text = await readTranscriptFile(file)
+    if (text.kind === 'unread') this.service.putUnread({ id, path, problems: [text.problem] })
+    else this.service.put({ id, path, file, ...text.text })
   }
 
   private async syncGlossaries(glossaries: readonly GlossaryEntryFile[]): Promise<void> {

@@ -6,7 +6,7 @@ export const largestFile = 32 * 1024 * 1024
 
 /** A transcript as it lies on the disk: its text with the text of its sidecar, or why there is none. */
 export type FileText =
-  | { readonly kind: 'text'; readonly source: string; readonly sidecar: string | undefined }
+  | { readonly kind: 'text'; readonly text: { readonly source: string; readonly sidecar?: string } }
   | { readonly kind: 'unread'; readonly problem: Problem }
 
 /** The sidecar of `talks/a.txt` is `talks/a.yaml`. */
@@ -42,7 +42,8 @@ export async function readTranscriptFile(file: string): Promise<FileText> {
       }
     }
     const bytes = await readBounded(file)
-    return { kind: 'text', source: decode(bytes), sidecar: await readIfThere(sidecarOf(file)) }
+    const sidecar = await readIfThere(sidecarOf(file))
+    return { kind: 'text', text: { source: decode(bytes), ...(sidecar === undefined ? {} : { sidecar }) } }
   } catch (error) {
     return { kind: 'unread', problem: { code: 'file-unreadable', line: 1, reason: reasonOf(error) } }
   }

@@ -12,7 +12,11 @@ const port = parentPort
 if (!port) throw new Error('worker.js runs as a worker thread of the extension')
 
 const service = new LibraryService()
-const reader = new LibraryReader(service, (done, total) => post({ kind: 'progress', done, total }))
+const reader = new LibraryReader(
+  service,
+  (done, total) => post({ kind: 'progress', done, total }),
+  () => post({ kind: 'read', state: service.state() }),
+)
 
 type Handlers = { readonly [K in keyof Requests]: (ask: Ask<K>) => Answer<K> | Promise<Answer<K>> }
 
@@ -20,6 +24,10 @@ const handlers: Handlers = {
   sync: async ({ files, glossaries }) => {
     await reader.sync(files, glossaries)
     return service.state()
+  },
+  stop: () => {
+    reader.stop()
+    return undefined
   },
   search: ({ query, limit }) => service.search(query, limit),
   topics: () => service.topics(),

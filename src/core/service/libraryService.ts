@@ -50,11 +50,16 @@ export interface GlossaryText {
 /**
  * The library behind the editor and the command line alike: it is told of texts and answers what people ask of them.
  * It reads no files and keeps nothing that cannot be rebuilt from what it was told.
+ *
+ * A text can be searched as soon as it was put. What takes longer (chapters, topics, places of terms) is derived when
+ * it is first asked for, or ahead of that by {@link derive}.
  */
 export class LibraryService {
   private readonly texts = new Map<EpisodeId, TranscriptText>()
   private readonly episodes = new Map<EpisodeId, Episode>()
   private readonly unread = new Map<EpisodeId, UnreadFile>()
+  /** Episodes whose chapters, topics and terms are yet to be derived. */
+  private readonly raw = new Set<EpisodeId>()
   private glossaryStates: readonly GlossaryState[] = []
   private glossary = new Glossary([])
   private readonly finder = new Finder()
@@ -73,17 +78,11 @@ export class LibraryService {
     const { transcript, metadata, problems, sidecarProblems } = read
     this.texts.set(text.id, text)
     const { id, path, source } = text
-    this.enter({
-      id,
-      path,
-      source,
-      transcript,
-      speech: speechOf(transcript.cues),
-      metadata,
-      chapters: [],
-      problems,
-      sidecarProblems,
-    })
+    const speech = speechOf(transcript.cues)
+    const episode = { id, path, source, transcript, speech, metadata, chapters: [], problems, sidecarProblems }
+    this.episodes.set(id, episode)
+    this.finder.add(episode)
+    this.raw.add(id)
   }
 
   /** Notes that a file of the library could not even be read. */
@@ -96,6 +95,7 @@ export class LibraryService {
     this.unread.delete(id)
     this.texts.delete(id)
     if (!this.episodes.delete(id)) return
+    this.raw.delete(id)
     this.finder.remove(id)
     this.topicIndex.remove(id)
     this.termIndex.remove(id)
@@ -107,12 +107,31 @@ export class LibraryService {
     this.glossary = new Glossary(lists.map(({ entries }) => entries))
     this.glossaryStates = lists.map(({ file, entries, problems }) => ({ file, entries: entries.length, problems }))
     this.finder.useGlossary(this.glossary)
-    for (const episode of [...this.episodes.values()]) {
-      this.finder.remove(episode.id)
-      this.enter(episode)
-    }
+    for (const id of this.episodes.keys()) this.raw.add(id)
   }
 
+  /** The episodes that {@link derive} has work to do for. */
+  get underived(): readonly EpisodeId[] {
+    return [...this.raw]
+  }
+
+  /** Finds chapters, topics and places of terms of an episode, or of all; what is known already costs nothing. */
+  derive(id?: EpisodeId): void {
+    if (id === undefined) {
+      for (const each of this.underived) this.derive(each)
+      return
+    }
+    const read = this.episodes.get(id)
+    if (!read || !this.raw.delete(id)) return
+    const chapters = chaptersOf(read.transcript, read.speech, this.glossary, scopeOf(read))
+    const episode = { ...read, chapters }
+    this.episodes.set(id, episode)
+    this.finder.add(episode)
+    this.topicIndex.put(episode, this.glossary)
+    this.termIndex.put(episode, this.glossary)
+  }
+
+  /** The library as far as it is known now: an episode that is yet to be derived has no chapters. */
   state(): LibraryState {
     return {
       episodes: [...this.episodes.values()].map(summaryOf),
@@ -130,14 +149,17 @@ export class LibraryService {
   }
 
   topics(): readonly TopicSummary[] {
+    this.derive()
     return this.topicIndex.topics()
   }
 
   mentions(label: string, episode?: EpisodeId): readonly Mention[] {
+    this.derive()
     return this.topicIndex.mentions(label, episode)
   }
 
   reader(id: EpisodeId): ReaderText | undefined {
+    this.derive(id)
     const episode = this.episodes.get(id)
     return episode && readerText(episode)
   }
@@ -150,17 +172,20 @@ export class LibraryService {
   }
 
   termAt(id: EpisodeId, offset: number): TermMatch | undefined {
+    this.derive(id)
     return this.termIndex.at(id, offset)
   }
 
   /** Every entry in an episode, in order; offsets are in the source file. */
   termsIn(id: EpisodeId): ReturnType<TermIndex['all']> {
+    this.derive(id)
     return this.termIndex.all(id)
   }
 
   card(label: string): Card | undefined {
     const entry = this.glossary.entry(label)
     if (entry === undefined) return undefined
+    this.derive()
     const mentionedIn = this.termIndex.mentionedIn(entry.label).map(({ episode, mentions, first }) => ({
       episode,
       title: this.title(episode),
@@ -198,15 +223,6 @@ export class LibraryService {
   quoteMarkdown(episode: Episode, quote: Quote, form: QuoteForm, noteFolder: string | undefined): string {
     const file = this.texts.get(episode.id)?.file ?? episode.path
     return quoteText(quote, { metadata: episode.metadata, title: episodeTitle(episode), file }, form, noteFolder ?? '')
-  }
-
-  private enter(read: Episode): void {
-    const { transcript, speech } = read
-    const episode = { ...read, chapters: chaptersOf(transcript, speech, this.glossary, scopeOf(read)) }
-    this.episodes.set(episode.id, episode)
-    this.finder.add(episode)
-    this.topicIndex.put(episode, this.glossary)
-    this.termIndex.put(episode, this.glossary)
   }
 
   private title(id: EpisodeId): string {

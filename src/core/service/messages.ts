@@ -143,6 +143,8 @@ export interface Requests {
     readonly ask: { readonly files: readonly FileEntry[]; readonly glossaries: readonly GlossaryEntryFile[] }
     readonly answer: LibraryState
   }
+  /** Ends the sync under way after the file it is at; what was read by then stays. */
+  readonly stop: { readonly ask: Record<string, never>; readonly answer: undefined }
   readonly search: { readonly ask: { readonly query: string; readonly limit: number }; readonly answer: SearchAnswer }
   readonly topics: { readonly ask: Record<string, never>; readonly answer: readonly TopicSummary[] }
   readonly mentions: {
@@ -178,3 +180,5 @@ export type FromWorker =
   | { readonly kind: 'answered'; readonly id: number; readonly answer: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  /** The files of a sync can be searched; its answer follows when chapters and topics are derived too. */
+  | { readonly kind: 'read'; readonly state: LibraryState }

@@ -11,6 +11,7 @@ function sampleLibrary(): LibraryService {
   const service = new LibraryService()
   service.useGlossaries([{ file: 'ai.md', name: 'Verbatim: AI', text: glossaryText }])
   for (const number of numbers) put(service, number)
+  service.derive()
   return service
 }
 
@@ -148,8 +149,8 @@ describe('the reader', () => {
       assert.ok(episode && page)
       let shared = 0
       for (let i = 0; i < page.runs.length; i += 3) {
-        const [at = 0, source = 0, length = 0] = page.runs.subarray(i, i + 3)
-        assert.equal(page.text.slice(at, at + length), episode.source.slice(source, source + length))
+        const [at = 0, from = 0, length = 0]: readonly number[] = [...page.runs.subarray(i, i + 3)]
+        assert.equal(page.text.slice(at, at + length), episode.source.slice(from, from + length))
         shared += page.text.slice(at, at + length).replace(/\s/g, '').length
       }
       assert.equal(shared, episode.speech.text.replace(/\s/g, '').length)
@@ -164,7 +165,7 @@ describe('the reader', () => {
         assert.ok(lines[line]?.startsWith(`${'#'.repeat(level)} ${title}`))
       assert.ok(page.headings.length >= leafChapters(episode.chapters).length)
       for (let i = 0; i < page.paragraphs.length; i += 2) {
-        const [at = 0, time = 0] = page.paragraphs.subarray(i, i + 2)
+        const [at = 0, time = 0]: readonly number[] = [...page.paragraphs.subarray(i, i + 2)]
         assert.equal(/^\[\d\d:\d\d:\d\d\] /.test(page.text.slice(at, at + 11)), number !== '003')
         assert.equal(time >= 0, number !== '003')
       }

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode'
+import type { Card } from '../core/service/messages'
+import { shortTitle } from './hitLabel'
+
+/** Commands that a card may run; everything else in it is text. */
+const COMMANDS = ['verbatim.openPlace']
+
+/** More episodes than these are only counted: a card is read at a glance. */
+const MOST_EPISODES = 5
+const LONGEST_TITLE = 60
+
+/** The hover card: what a term is, how else it is called, where it comes up. */
+export function cardText(card: Card): vscode.MarkdownString {
+  const text = new vscode.MarkdownString()
+  text.isTrusted = { enabledCommands: COMMANDS }
+  text.appendMarkdown(`**${escaped(card.label)}**\n\n`)
+  if (card.definition.trim() !== '') text.appendMarkdown(`${definitionText(card.definition)}\n\n`)
+  const names = [
+    card.alsoCalled.length > 0 ? `*${vscode.l10n.t('Also called')}* ${list(card.alsoCalled)}` : '',
+    card.heardAs.length > 0 ? `*${vscode.l10n.t('Heard as')}* ${list(card.heardAs.map((form) => `“${form}”`))}` : '',
+  ].filter((part) => part !== '')
+  // Two spaces at a line's end keep the two rows together in one paragraph.
+  if (names.length > 0) text.appendMarkdown(`${names.join('  \n')}\n\n`)
+  if (card.mentions > 0) text.appendMarkdown(`${mentionsText(card)}\n\n`)
+  text.appendMarkdown(`*${escaped(card.glossary)}*`)
+  return text
+}
+
+function mentionsText({ mentions, mentionedIn }: Card): string {
+  const shown = mentionedIn.slice(0, MOST_EPISODES)
+  const links = shown.map(({ title, mentions: count, first }) => {
+    const args = encodeURIComponent(JSON.stringify([first]))
+    const hover = vscode.l10n.t('Open the first mention')
+    return `[${escaped(shortTitle(title, LONGEST_TITLE))}](command:verbatim.openPlace?${args} "${hover}")${mentionedIn.length > 1 ? ` (${count})` : ''}`
+  })
+  const more = mentionedIn.length - shown.length
+  if (more > 0) links.push(vscode.l10n.t('and {0} more', more))
+  const times = mentions === 1 ? vscode.l10n.t('Mentioned once in') : vscode.l10n.t('Mentioned {0} times in', mentions)
+  return mentionedIn.length === 1
+    ? `${times} ${links.join('')}`
+    : `${times} ${vscode.l10n.t('{0} episodes:', mentionedIn.length)} ${links.join(' · ')}`
+}
+
+function list(forms: readonly string[]): string {
+  return forms.map(escaped).join(', ')
+}
+
+/** A definition is the text of a file: emphasis, code and lists are kept; links, pictures and HTML stay letters. */
+function definitionText(definition: string): string {
+  return definition.trim().replace(/[\\[\]<>!#|~&]/g, '\\$&')
+}
+
+function escaped(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-!~<>|&:@.]/g, '\\$&')
+}

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode'
+import { formatDuration } from '../core/model/time'
+import { escapeMarkdown } from '../core/notes/markdownText'
+import { problemText } from '../core/model/problemText'
+import type { Fact, Origin } from '../core/model/transcript'
+import type { EpisodeSummary } from '../core/service/messages'
+import { dateText } from './dateText'
+
+/** As much of a description as one glance takes in. */
+const MOST_DESCRIPTION = 280
+const MOST_PEOPLE = 8
+
+/** What is known of an episode and where each fact comes from. All of it is text from files, so nothing is markup. */
+export function episodeTooltip({
+  title,
+  metadata,
+  path,
+  problems,
+  sidecarProblems,
+}: EpisodeSummary): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString()
+  tooltip.appendMarkdown('**').appendMarkdown(plain(title)).appendMarkdown('**\n\n')
+  const { show, date, duration, people } = metadata
+  addFact(tooltip, vscode.l10n.t('Show'), show, (value) => value)
+  addFact(tooltip, vscode.l10n.t('Date'), date, (value) => dateText(value, vscode.env.language, 'long'))
+  addFact(tooltip, vscode.l10n.t('Length'), duration, formatDuration)
+  addFact(tooltip, vscode.l10n.t('People'), people, (all) => {
+    const names = all.slice(0, MOST_PEOPLE).map(({ name, role }) => (role === undefined ? name : `${name} (${role})`))
+    return [...names, ...(all.length > MOST_PEOPLE ? ['…'] : [])].join(', ')
+  })
+  const description = shortened(metadata.description?.value ?? '')
+  if (description !== '') tooltip.appendMarkdown('\n\n').appendMarkdown(plain(description))
+  const said = [...problems, ...sidecarProblems].slice(0, 3)
+  for (const problem of said) tooltip.appendMarkdown('\n\n⚠ ').appendMarkdown(plain(problemText(problem)))
+  tooltip.appendMarkdown('\n\n').appendMarkdown(plain(path))
+  return tooltip
+}
+
+/** Text from a file as Markdown that shows just this text. `appendText` would forbid breaking the line at blanks. */
+export function plain(text: string): string {
+  return escapeMarkdown(text.replace(/\s+/g, ' ').trim())
+}
+
+function addFact<T>(
+  tooltip: vscode.MarkdownString,
+  name: string,
+  fact: Fact<T> | undefined,
+  text: (value: T) => string,
+): void {
+  if (fact === undefined) return
+  tooltip
+    .appendMarkdown(plain(`${name}: ${text(fact.value)}`))
+    .appendMarkdown(' — *')
+    .appendMarkdown(plain(sourceText(fact)))
+    .appendMarkdown('*  \n')
+}
+
+function sourceText({ origin, source }: Fact<unknown>): string {
+  return source === undefined ? originText(origin) : `${originText(origin)}: ${source}`
+}
+
+function originText(origin: Origin): string {
+  switch (origin) {
+    case 'sidecar':
+      return vscode.l10n.t('sidecar file')
+    case 'file':
+      return vscode.l10n.t('transcript')
+    case 'name':
+      return vscode.l10n.t('file name')
+    case 'folder':
+      return vscode.l10n.t('folder name')
+  }
+}
+
+function shortened(text: string): string {
+  const flat = text.replace(/\s+/g, ' ').trim()
+  if (flat.length <= MOST_DESCRIPTION) return flat
+  return `${flat.slice(0, flat.lastIndexOf(' ', MOST_DESCRIPTION))} …`
+}

@@ -1,0 +1,250 @@
+import * as vscode from 'vscode'
+import { formatTimestamp } from '../core/model/time'
+import { queryProblemText } from '../core/search/queryProblemText'
+import type { Hit, SearchAnswer } from '../core/service/messages'
+import { EditorInFront } from './editorInFront'
+import { hitLabel, shortTitle } from './hitLabel'
+import type { Library } from './library'
+import type { NoteTarget } from './noteTarget'
+import type { Places } from './places'
+import { playAddress, playPlace } from './play'
+import type { Quotes } from './quotes'
+
+interface FindDeps {
+  readonly library: Library
+  readonly places: Places
+  readonly quotes: Quotes
+  readonly notes: NoteTarget
+}
+
+/** What Enter does with the moment that was found. */
+type Purpose = 'insert' | 'open'
+
+interface HitItem extends vscode.QuickPickItem {
+  readonly hit?: Hit
+}
+
+/** More hits are not read; another word finds faster than scrolling. */
+const MOST_HITS = 50
+
+/** While a person goes on typing or moving, nothing is asked or shown (milliseconds). */
+const TYPING = 60
+const MOVING = 120
+
+const openButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('go-to-file'),
+  tooltip: vscode.l10n.t('Open in the Reader'),
+}
+const playButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('play'), tooltip: vscode.l10n.t('Play') }
+const copyButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('copy'),
+  tooltip: vscode.l10n.t('Copy as Quotation'),
+}
+
+/** *Find in Transcripts* and *Insert Quote*: the same list of moments, found while typing. */
+export function registerFindInTranscripts(deps: FindDeps): vscode.Disposable {
+  let open: Finding | undefined
+  const find = (purpose: Purpose, query: unknown): void => {
+    open?.dispose()
+    open = new Finding(deps, purpose, typeof query === 'string' ? query : selectedWords())
+  }
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('verbatim.find', (query?: unknown) =>
+      find(deps.notes.inFront === undefined ? 'open' : 'insert', query),
+    ),
+    vscode.commands.registerCommand('verbatim.insertQuote', (query?: unknown) => find('insert', query)),
+    new vscode.Disposable(() => open?.dispose()),
+  )
+}
+
+/** One opened list, from the first letter to Enter or Escape. */
+class Finding implements vscode.Disposable {
+  private readonly deps: FindDeps
+  private readonly purpose: Purpose
+  private readonly title: string
+  private readonly note: vscode.Uri | undefined
+  private readonly before = new EditorInFront()
+  private readonly picker: vscode.QuickPick<HitItem>
+  private asked = 0
+  private typing: NodeJS.Timeout | undefined
+  private moving: NodeJS.Timeout | undefined
+  private looking: Promise<unknown> = Promise.resolve()
+  /** The item that is active because the list is new, not because a person went to it. */
+  private first: HitItem | undefined
+  private looked = false
+  private shownFor = ''
+  private ended = false
+
+  constructor(deps: FindDeps, purpose: Purpose, query: string) {
+    this.deps = deps
+    this.purpose = purpose
+    this.note = deps.notes.current?.uri
+    this.title = purpose === 'insert' ? this.insertTitle() : vscode.l10n.t('Find in Transcripts')
+    this.picker = vscode.window.createQuickPick<HitItem>()
+    this.picker.title = this.title
+    this.picker.placeholder = vscode.l10n.t(
+      'Words that were said, an "exact phrase", -without, speaker:, show:, after:2024',
+    )
+    this.picker.matchOnDescription = false
+    this.picker.matchOnDetail = false
+    // The order is the answer. VS Code sorts by the letters of labels unless told by a property that its types do not
+    // yet name; a host without it only shows another order.
+    Object.assign(this.picker, { sortByLabel: false })
+    this.picker.value = query
+    this.picker.onDidChangeValue(() => this.searchSoon())
+    this.picker.onDidChangeActive(([item]) => this.lookSoon(item))
+    this.picker.onDidAccept(() => void this.accept())
+    this.picker.onDidTriggerItemButton(({ item, button }) => void this.press(item, button))
+    this.picker.onDidHide(() => void this.hidden())
+    this.picker.show()
+    if (query.trim() !== '') void this.search()
+  }
+
+  dispose(): void {
+    this.end()
+    this.picker.dispose()
+  }
+
+  private insertTitle(): string {
+    const name = this.note?.path.split('/').at(-1)
+    return name === undefined ? vscode.l10n.t('Insert Quote') : vscode.l10n.t('Insert Quote into {0}', name)
+  }
+
+  private searchSoon(): void {
+    clearTimeout(this.typing)
+    this.typing = setTimeout(() => void this.search(), TYPING)
+  }
+
+  private async search(): Promise<void> {
+    const query = this.picker.value
+    const number = ++this.asked
+    const current = (): boolean => number === this.asked && !this.ended
+    if (query.trim() === '') return this.show({ hits: [], total: 0, problems: [] }, query)
+    this.picker.busy = true
+    try {
+      await this.deps.library.ready
+      if (!current()) return
+      const answer = await this.deps.library.index.request('search', { query, limit: MOST_HITS })
+      if (current()) this.show(answer, query)
+    } catch {
+      if (!current()) return
+      this.picker.items = []
+      this.picker.title = vscode.l10n.t('The index has stopped. Run “Verbatim: Restart Index”.')
+    } finally {
+      if (current()) this.picker.busy = false
+    }
+  }
+
+  private show({ hits, problems }: SearchAnswer, query: string): void {
+    const [problem] = problems
+    this.picker.title = problem === undefined ? this.title : `${this.title} · ${queryProblemText(problem)}`
+    const items = this.itemsOf(hits, query)
+    this.first = items.find(({ hit }) => hit !== undefined)
+    clearTimeout(this.moving)
+    this.shownFor = query
+    this.picker.items = items
+    this.picker.busy = false
+  }
+
+  /** Hits under the titles of their episodes, the episode with the best hit first. */
+  private itemsOf(hits: readonly Hit[], query: string): HitItem[] {
+    const byEpisode = new Map<string, Hit[]>()
+    for (const hit of hits) byEpisode.set(hit.episode, [...(byEpisode.get(hit.episode) ?? []), hit])
+    return [...byEpisode].flatMap(([id, found]) => {
+      const episode = this.deps.library.episode(id)
+      if (episode === undefined) return []
+      // VS Code draws a separator within the row below it, at the expense of that row's words.
+      const separator: HitItem = { label: shortTitle(episode.title), kind: vscode.QuickPickItemKind.Separator }
+      return [
+        separator,
+        ...found.map((hit): HitItem => ({
+          label: rowText(hit, query),
+          alwaysShow: true,
+          buttons: [openButton, ...(playAddress(episode, hit) === undefined ? [] : [playButton]), copyButton],
+          hit,
+        })),
+      ]
+    })
+  }
+
+  private lookSoon(item: HitItem | undefined): void {
+    clearTimeout(this.moving)
+    if (item?.hit === undefined || item === this.first) return
+    this.first = undefined
+    const { hit } = item
+    this.moving = setTimeout(() => {
+      if (!this.ended) this.look(hit)
+    }, MOVING)
+  }
+
+  private look(hit: Hit): void {
+    this.looked = true
+    this.looking = this.looking
+      .then(() => (this.ended ? undefined : this.deps.places.openPlace(hit, { preserveFocus: true })))
+      .catch(() => undefined)
+  }
+
+  private async accept(): Promise<void> {
+    // A fast hand is at Enter before the answer is here.
+    const late = this.picker.value !== this.shownFor
+    if (late) {
+      clearTimeout(this.typing)
+      await this.search()
+    }
+    const hit = late ? this.first?.hit : this.picker.activeItems[0]?.hit
+    if (hit === undefined || this.ended) return
+    await this.close()
+    if (this.purpose === 'open') {
+      await this.deps.places.openPlace(hit, { preview: false })
+      return
+    }
+    if (this.looked) await this.before.restore()
+    await this.deps.quotes.insert(hit.episode, spanOf(hit), this.note)
+  }
+
+  private async press({ hit }: HitItem, button: vscode.QuickInputButton): Promise<void> {
+    if (hit === undefined) return
+    if (button === copyButton) return this.deps.quotes.copy(hit.episode, spanOf(hit))
+    if (button === playButton) return playPlace(this.deps.library, hit)
+    await this.close()
+    await this.deps.places.openPlace(hit, { preview: false })
+  }
+
+  /** Escape, or another place was clicked: what was in front comes back. */
+  private async hidden(): Promise<void> {
+    const cancelled = !this.ended
+    this.end()
+    this.picker.dispose()
+    await this.looking
+    if (cancelled && this.looked) await this.before.restore()
+  }
+
+  private async close(): Promise<void> {
+    this.end()
+    this.picker.hide()
+    await this.looking
+  }
+
+  private end(): void {
+    this.ended = true
+    clearTimeout(this.typing)
+    clearTimeout(this.moving)
+  }
+}
+
+/** The time comes first: a description would be the first thing to be cut off. */
+function rowText({ snippet, marked, startTime }: Hit, query: string): string {
+  const words = hitLabel(snippet, marked, query)
+  return startTime === undefined ? words : `${formatTimestamp(startTime)}\u2002${words}`
+}
+
+function spanOf({ offset, end }: Hit): { readonly start: number; readonly end: number } {
+  return { start: offset, end }
+}
+
+/** What is selected in the editor in front is what a person wants to find, unless it is a long text. */
+function selectedWords(): string {
+  const editor = vscode.window.activeTextEditor
+  const text = editor === undefined ? '' : editor.document.getText(editor.selection).trim()
+  return text.length <= 80 && !/[\r\n]/.test(text) ? text : ''
+}

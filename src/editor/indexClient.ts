@@ -1,0 +1,172 @@
+import { Worker } from 'node:worker_threads'
+import * as vscode from 'vscode'
+import type { Answer, Ask, FromWorker, RequestKind, LibraryState } from '../core/service/messages'
+
+/**
+ * - `idle`: not started yet; the first request starts it.
+ * - `running`: answers.
+ * - `restarted`: answers, but is a new worker that knows nothing yet; the library gives it the files again.
+ * - `failed`: stopped twice within a minute; every request is refused until {@link IndexClient.restart}.
+ */
+export type IndexHealth = 'idle' | 'running' | 'restarted' | 'failed'
+
+/** Why a request got no answer: the worker stopped, or it was asked for something that it could not do. */
+export class IndexError extends Error {
+  override readonly name = 'IndexError'
+  /** `stopped`: nobody is there to answer, or was any more. `refused`: the worker lives and says why it could not. */
+  readonly kind: 'stopped' | 'refused'
+
+  constructor(kind: 'stopped' | 'refused', message: string) {
+    super(message)
+    this.kind = kind
+  }
+}
+
+interface Pending {
+  readonly resolve: (answer: never) => void
+  readonly reject: (error: IndexError) => void
+}
+
+/** A worker that stops again within this time (milliseconds) is not started a third time by itself. */
+const GRACE = 60_000
+
+/**
+ * The host's end of the index worker: starts it when first needed and numbers the requests. A worker that dies
+ * rejects what was pending and is restarted once; every request settles.
+ */
+export class IndexClient implements vscode.Disposable {
+  private readonly workerFile: string
+  private readonly log: vscode.LogOutputChannel
+  private readonly progress = new vscode.EventEmitter<{ readonly done: number; readonly total: number }>()
+  private readonly reads = new vscode.EventEmitter<LibraryState>()
+  private readonly healthChanges = new vscode.EventEmitter<IndexHealth>()
+  private readonly pending = new Map<number, Pending>()
+  private worker: Worker | undefined
+  private lastDeath = -Infinity
+  private lastNumber = 0
+  private disposed = false
+  private currentHealth: IndexHealth = 'idle'
+
+  /** Files read of those that are new or changed, while the library is being read. */
+  readonly onDidProgress: vscode.Event<{ readonly done: number; readonly total: number }> = this.progress.event
+  /** All files of a sync can be searched; its answer follows, with chapters. */
+  readonly onDidRead: vscode.Event<LibraryState> = this.reads.event
+  readonly onDidChangeHealth: vscode.Event<IndexHealth> = this.healthChanges.event
+
+  constructor(workerFile: string, log: vscode.LogOutputChannel) {
+    this.workerFile = workerFile
+    this.log = log
+  }
+
+  get health(): IndexHealth {
+    return this.currentHealth
+  }
+
+  /**
+   * Asks the worker.
+   *
+   * @throws IndexError when the worker stopped before it answered, or says that it could not answer.
+   * @example const { hits } = await index.request('search', { query: 'export controls', limit: 20 })
+   */
+  request<K extends RequestKind>(kind: K, ask: Ask<K>): Promise<Answer<K>> {
+    if (this.disposed) return Promise.reject(new IndexError('stopped', 'The index is closed.'))
+    if (this.currentHealth === 'failed') return Promise.reject(new IndexError('stopped', 'The index has stopped.'))
+    return new Promise<Answer<K>>((resolve, reject) => {
+      const id = ++this.lastNumber
+      this.pending.set(id, { resolve, reject })
+      try {
+        this.worker ??= this.start('running')
+        this.worker.postMessage({ kind, id, ask })
+      } catch (error) {
+        this.pending.delete(id)
+        reject(new IndexError('refused', reasonOf(error)))
+      }
+    })
+  }
+
+  /** Ends the worker, if there is one, and begins with a new one that knows nothing. */
+  restart(): void {
+    this.lastDeath = -Infinity
+    this.endWorker('The index was restarted.')
+    this.worker = this.start('restarted')
+  }
+
+  dispose(): void {
+    this.disposed = true
+    this.endWorker('The index is closed.')
+    this.progress.dispose()
+    this.reads.dispose()
+    this.healthChanges.dispose()
+  }
+
+  private start(health: IndexHealth): Worker {
+    // No execArgv: the host's own flags (an inspector's port, for one) are not for its workers.
+    const worker = new Worker(this.workerFile, { name: 'verbatim-index', execArgv: [], stdout: true, stderr: true })
+    let reason = 'it ended'
+    worker.on('message', (message: FromWorker) => {
+      if (this.worker === worker) this.receive(message)
+    })
+    worker.on('error', (error: unknown) => {
+      reason = reasonOf(error)
+      this.log.error('Index worker:', error instanceof Error ? (error.stack ?? error.message) : String(error))
+    })
+    worker.on('exit', () => {
+      if (this.worker === worker) this.died(reason)
+    })
+    worker.stdout.on('data', (text: Buffer) => this.log.debug(`Index worker: ${text.toString().trimEnd()}`))
+    worker.stderr.on('data', (text: Buffer) => this.log.warn(`Index worker: ${text.toString().trimEnd()}`))
+    worker.unref()
+    this.setHealth(health)
+    return worker
+  }
+
+  private receive(message: FromWorker): void {
+    if (message.kind === 'progress') {
+      this.progress.fire({ done: message.done, total: message.total })
+      return
+    }
+    if (message.kind === 'read') {
+      this.reads.fire(message.state)
+      return
+    }
+    const waiting = this.pending.get(message.id)
+    if (waiting === undefined) return
+    this.pending.delete(message.id)
+    if (message.kind === 'failed') waiting.reject(new IndexError('refused', message.message))
+    else waiting.resolve(message.answer as never)
+  }
+
+  private died(reason: string): void {
+    this.worker = undefined
+    const again = Date.now() - this.lastDeath < GRACE
+    this.lastDeath = Date.now()
+    this.log.error(
+      `The index worker stopped: ${reason}. ${again ? 'It stopped a moment ago, too.' : 'Starting a new one.'}`,
+    )
+    this.rejectPending(`The index stopped (${reason}).`)
+    if (again) this.setHealth('failed')
+    else this.worker = this.start('restarted')
+  }
+
+  private endWorker(why: string): void {
+    const worker = this.worker
+    this.worker = undefined
+    if (worker !== undefined) void worker.terminate()
+    this.rejectPending(why)
+  }
+
+  private rejectPending(why: string): void {
+    const waiting = [...this.pending.values()]
+    this.pending.clear()
+    for (const { reject } of waiting) reject(new IndexError('stopped', why))
+  }
+
+  private setHealth(health: IndexHealth): void {
+    this.currentHealth = health
+    this.healthChanges.fire(health)
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,163 @@
+import * as vscode from 'vscode'
+import type { EpisodeId } from '../core/library/episode'
+import type { EpisodeSummary, LibraryState } from '../core/service/messages'
+import { Coalescer } from './coalescer'
+import { IndexError } from './indexClient'
+import type { IndexClient } from './indexClient'
+import type { FileChange, LibraryFiles, TranscriptFiles } from './transcriptFiles'
+
+/** `reading`: files are being looked for and read. `failed`: the index has stopped and was not restarted by itself. */
+export type LibraryPhase = 'reading' | 'ready' | 'failed'
+
+/** A burst of changed files is one sync: after this quiet time, at the latest after the second (milliseconds). */
+const QUIET = 150
+const LONGEST = 2_000
+
+const nothing: LibraryState = { episodes: [], unread: [], glossaries: [] }
+
+/** What the host knows of the library: summaries by id. Keeps the index worker in step with the files. */
+export class Library implements vscode.Disposable {
+  readonly index: IndexClient
+  /** Resolves when the files were read for the first time, or could not be. */
+  readonly ready: Promise<void>
+  readonly onDidChange: vscode.Event<LibraryState>
+  readonly onDidChangePhase: vscode.Event<LibraryPhase>
+
+  private readonly files: TranscriptFiles
+  private readonly log: vscode.LogOutputChannel
+  private readonly changes = new vscode.EventEmitter<LibraryState>()
+  private readonly phases = new vscode.EventEmitter<LibraryPhase>()
+  private readonly coalescer: Coalescer
+  private readonly listening: readonly vscode.Disposable[]
+  private readonly becomeReady: () => void
+  /** The sync that follows a restart of the worker. */
+  private resync: Promise<void> = Promise.resolve()
+  private found: LibraryFiles | undefined
+  private wanted = 0
+  private current: LibraryState = nothing
+  private currentPhase: LibraryPhase = 'reading'
+  private byId: ReadonlyMap<EpisodeId, EpisodeSummary> = new Map()
+
+  /** Nothing is read before {@link refresh} is called or a file changes. */
+  constructor(files: TranscriptFiles, index: IndexClient, log: vscode.LogOutputChannel) {
+    this.files = files
+    this.index = index
+    this.log = log
+    this.onDidChange = this.changes.event
+    this.onDidChangePhase = this.phases.event
+    const { promise, resolve } = deferred()
+    this.ready = promise
+    this.becomeReady = resolve
+    this.coalescer = new Coalescer(() => this.sync(), QUIET, LONGEST)
+    this.listening = [
+      index.onDidRead((state) => this.accept(state, this.wanted)),
+      files.onDidChange((change) => this.noteChange(change)),
+      index.onDidChangeHealth((health) => {
+        if (health === 'restarted') this.resync = this.coalescer.now()
+        if (health === 'failed') this.setPhase('failed')
+      }),
+    ]
+  }
+
+  get state(): LibraryState {
+    return this.current
+  }
+
+  get phase(): LibraryPhase {
+    return this.currentPhase
+  }
+
+  episode(id: EpisodeId): EpisodeSummary | undefined {
+    return this.byId.get(id)
+  }
+
+  /** The episode whose raw transcript file this is. */
+  episodeOfDocument(document: vscode.TextDocument): EpisodeSummary | undefined {
+    return this.byId.get(document.uri.toString())
+  }
+
+  fileUri(id: EpisodeId): vscode.Uri {
+    return vscode.Uri.parse(id, true)
+  }
+
+  /** Files that are not read because the person stopped the reading. */
+  get left(): number {
+    const { episodes, unread } = this.current
+    return Math.max(0, this.wanted - episodes.length - unread.length)
+  }
+
+  /** Ends a long reading; what was read so far is the library until the next {@link rebuild} or new file. */
+  async stopReading(): Promise<void> {
+    await this.index.request('stop', {}).catch((error: unknown) => this.log.warn('Not stopped:', String(error)))
+  }
+
+  isSample(id: EpisodeId): boolean {
+    return this.files.isSample(id)
+  }
+
+  /** Looks for files and reads what is new or changed; resolves when that is done. */
+  refresh(): Promise<void> {
+    this.found = undefined
+    return this.coalescer.now()
+  }
+
+  /** Throws the index away and reads everything again; resolves when that is done. */
+  rebuild(): Promise<void> {
+    this.found = undefined
+    this.index.restart()
+    return this.resync
+  }
+
+  dispose(): void {
+    for (const each of this.listening) each.dispose()
+    this.coalescer.dispose()
+    this.changes.dispose()
+    this.phases.dispose()
+    this.becomeReady()
+  }
+
+  private noteChange(change: FileChange): void {
+    if (change === 'files') this.found = undefined
+    this.coalescer.soon()
+  }
+
+  private async sync(): Promise<void> {
+    if (this.index.health === 'failed') return
+    this.setPhase('reading')
+    try {
+      const found = (this.found ??= await this.files.find())
+      this.accept(await this.index.request('sync', found), found.files.length)
+      this.setPhase('ready')
+    } catch (error) {
+      this.log.error('The library could not be read:', String(error))
+      // A worker that stopped and was replaced is asked again at once, from onDidChangeHealth.
+      const replaced = error instanceof IndexError && error.kind === 'stopped' && this.index.health === 'restarted'
+      if (!replaced) this.setPhase('failed')
+    } finally {
+      if (this.currentPhase !== 'reading') this.becomeReady()
+    }
+  }
+
+  private accept(state: LibraryState, files: number): void {
+    this.current = state
+    this.wanted = files
+    this.byId = new Map(state.episodes.map((episode) => [episode.id, episode]))
+    const { episodes, unread, glossaries } = state
+    this.log.info(
+      `Library: ${episodes.length} episodes, ${unread.length} files not read, ${glossaries.length} glossaries.`,
+    )
+    this.changes.fire(state)
+  }
+
+  private setPhase(phase: LibraryPhase): void {
+    if (phase === this.currentPhase) return
+    this.currentPhase = phase
+    this.phases.fire(phase)
+  }
+}
+
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined
+  const promise = new Promise<void>((done) => (resolve = done))
+  return { promise, resolve }
+}

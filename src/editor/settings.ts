@@ -1,0 +1,95 @@
+import * as vscode from 'vscode'
+import type { QuoteForm } from '../core/service/messages'
+
+/** Globs of what is looked for in a workspace folder and what is left out, relative to the folder. */
+export interface FilePatterns {
+  readonly include: readonly string[]
+  readonly exclude: readonly string[]
+}
+
+/** Folders in which no person keeps transcripts, whatever the settings say. */
+const NEVER = ['**/node_modules/**', '**/.git/**']
+
+/** The person's settings, typed. The only file that reads or writes the configuration. */
+export class Settings implements vscode.Disposable {
+  private readonly changes = new vscode.EventEmitter<void>()
+  private readonly libraryChanges = new vscode.EventEmitter<void>()
+  private readonly listening: vscode.Disposable
+
+  /** Any of the values changed. */
+  readonly onDidChange: vscode.Event<void> = this.changes.event
+  /** What decides which files are in the library changed. */
+  readonly onDidChangeLibrary: vscode.Event<void> = this.libraryChanges.event
+
+  constructor() {
+    const library = [
+      'verbatim.transcripts',
+      'verbatim.sampleLibrary',
+      'verbatim.glossary',
+      'files.exclude',
+      'search.exclude',
+    ]
+    this.listening = vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('verbatim')) this.changes.fire()
+      if (library.some((section) => event.affectsConfiguration(section))) this.libraryChanges.fire()
+    })
+  }
+
+  /** Which files of a workspace folder are transcripts. */
+  transcripts(folder: vscode.WorkspaceFolder): FilePatterns {
+    const own = vscode.workspace.getConfiguration('verbatim', folder)
+    return {
+      include: texts(own.get('transcripts.include')),
+      exclude: [...NEVER, ...texts(own.get('transcripts.exclude')), ...searchExclude(folder)],
+    }
+  }
+
+  /** Which files of a workspace folder are the person's glossaries. */
+  glossaries(folder: vscode.WorkspaceFolder): FilePatterns {
+    const own = vscode.workspace.getConfiguration('verbatim', folder)
+    return { include: texts(own.get('glossary.files')), exclude: [...NEVER, ...searchExclude(folder)] }
+  }
+
+  /** Whether the transcripts that come with the extension are in the library. */
+  get sampleLibrary(): boolean {
+    return vscode.workspace.getConfiguration('verbatim').get('sampleLibrary') === true
+  }
+
+  /** Writes where the value in force comes from; the person's own settings when nothing was set yet. */
+  async setSampleLibrary(on: boolean): Promise<void> {
+    const own = vscode.workspace.getConfiguration('verbatim')
+    const inWorkspace = own.inspect('sampleLibrary')?.workspaceValue !== undefined
+    const target = inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global
+    await own.update('sampleLibrary', on, target)
+  }
+
+  /** Hover cards at all, and in the person's own notes. */
+  get cards(): { readonly enabled: boolean; readonly inNotes: boolean } {
+    const own = vscode.workspace.getConfiguration('verbatim')
+    return { enabled: own.get('cards.enabled') !== false, inNotes: own.get('cards.inNotes') !== false }
+  }
+
+  /** The form in which quotations are written. */
+  get quoteForm(): QuoteForm {
+    const form = vscode.workspace.getConfiguration('verbatim').get('quote.form')
+    return form === 'inline' || form === 'footnote' ? form : 'blockquote'
+  }
+
+  dispose(): void {
+    this.listening.dispose()
+    this.changes.dispose()
+    this.libraryChanges.dispose()
+  }
+}
+
+// `findFiles` honours files.exclude by itself, but not search.exclude.
+function searchExclude(folder: vscode.WorkspaceFolder): string[] {
+  const value: unknown = vscode.workspace.getConfiguration('search', folder).get('exclude')
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([glob, on]) => (on === true ? [glob] : []))
+}
+
+function texts(value: unknown): string[] {
+  if (!Array.isArray(value)) return []
+  return value.filter((item): item is string => typeof item === 'string' && item.trim() !== '')
+}

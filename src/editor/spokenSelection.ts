@@ -1,0 +1,73 @@
+import type * as vscode from 'vscode'
+import type { EpisodeId } from '../core/library/episode'
+import type { Span } from '../core/model/transcript'
+import type { Place, ReaderText } from '../core/service/messages'
+import type { Library } from './library'
+import { lineAround, nearestInReader, paragraphAt, sourceAt, spanInSource } from './readerMap'
+import type { ReaderTexts } from './readerTexts'
+import { sourceOffset } from './sourceOffset'
+
+/** What is selected in a reader or in a raw transcript: a stretch of the episode's source file. */
+export type SpokenSelection =
+  | (Span & { readonly kind: 'words'; readonly episode: EpisodeId })
+  /** A transcript, but nothing spoken in the selection: a heading, or nothing of the file. */
+  | { readonly kind: 'no-words' }
+  /** A raw file with changes that are not saved, so that the library knows another text. */
+  | { readonly kind: 'unsaved' }
+
+/** Finds out which stretch of a transcript a person means by a selection or by the cursor. */
+export class SpokenSelections {
+  private readonly library: Library
+  private readonly readers: ReaderTexts
+
+  constructor(library: Library, readers: ReaderTexts) {
+    this.library = library
+    this.readers = readers
+  }
+
+  /** The selected stretch; an empty selection stands for its place. Undefined in an editor that shows no transcript. */
+  async selectedIn(editor: vscode.TextEditor): Promise<SpokenSelection | undefined> {
+    const { document, selection } = editor
+    const raw = this.library.episodeOfDocument(document)
+    if (raw !== undefined) {
+      if (document.isDirty) return { kind: 'unsaved' }
+      const start = await sourceOffset(document, selection.start)
+      return { kind: 'words', episode: raw.id, start, end: await sourceOffset(document, selection.end) }
+    }
+    const shown = await this.readers.shownIn(document)
+    if (shown === undefined) return undefined
+    const span = { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) }
+    const source =
+      span.start === span.end ? placeAtCursor(shown.reader, span.start) : spanInSource(shown.reader.runs, span)
+    return source === undefined ? { kind: 'no-words' } : { kind: 'words', episode: shown.id, ...source }
+  }
+
+  /** The place of the cursor, for playing there or opening the other view of it. */
+  async placeAt(editor: vscode.TextEditor): Promise<Place | undefined> {
+    const { document, selection } = editor
+    const raw = this.library.episodeOfDocument(document)
+    const shown = raw === undefined ? await this.readers.shownIn(document) : undefined
+    const id = raw?.id ?? shown?.id
+    const reader =
+      shown?.reader ?? (id === undefined ? undefined : await this.readers.textOf(id).catch(() => undefined))
+    if (id === undefined || reader === undefined) return undefined
+    const offset =
+      raw === undefined
+        ? placeAtOrAfter(reader, document.offsetAt(selection.active))
+        : await sourceOffset(document, selection.active)
+    const time = paragraphAt(reader.paragraphs, nearestInReader(reader.runs, offset) ?? 0)?.startTime
+    return { episode: id, offset, ...(time === undefined ? {} : { startTime: time }) }
+  }
+}
+
+/** In the time or name before a paragraph its first words are meant. */
+function placeAtCursor(reader: ReaderText, offset: number): Span | undefined {
+  const exact = spanInSource(reader.runs, { start: offset, end: offset })
+  if (exact !== undefined) return exact
+  const words = spanInSource(reader.runs, { start: offset, end: lineAround(reader.text, offset).end })
+  return words && { start: words.start, end: words.start }
+}
+
+function placeAtOrAfter({ runs, text }: ReaderText, offset: number): number {
+  return sourceAt(runs, offset) ?? spanInSource(runs, { start: offset, end: text.length })?.start ?? 0
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode'
+import { registerCommands } from './editor/commands'
+import { registerEpisodesView } from './editor/episodesView'
+import { registerFileProblems } from './editor/fileProblems'
+import { registerHoverCards } from './editor/hoverCards'
+import { IndexClient } from './editor/indexClient'
+import { registerIndexHealth } from './editor/indexHealth'
+import { Library } from './editor/library'
+import { createLog } from './editor/log'
+import { Places } from './editor/places'
+import { registerQuoting } from './editor/quoting'
+import { registerReader } from './editor/reader'
+import { ReaderTexts } from './editor/readerTexts'
+import { registerReadingProgress } from './editor/readingProgress'
+import { Settings } from './editor/settings'
+import { SpokenSelections } from './editor/spokenSelection'
+import { registerStatusItem } from './editor/statusItem'
+import { registerTopicsView } from './editor/topicsView'
+import { TranscriptFiles } from './editor/transcriptFiles'
+
+/** Builds the objects, connects them, and begins to read the library; what other programs may use is returned. */
+export function activate({ extensionUri, subscriptions, workspaceState }: vscode.ExtensionContext): VerbatimApi {
+  const inside = (...path: string[]): vscode.Uri => vscode.Uri.joinPath(extensionUri, ...path)
+  const glossary = inside('media', 'glossaries', 'ai.md')
+  const log = createLog()
+  const settings = new Settings()
+  const files = new TranscriptFiles(settings, { sample: inside('seeds'), glossary }, log)
+  const index = new IndexClient(inside('dist', 'worker.js').fsPath, log)
+  const library = new Library(files, index, log)
+  const places = new Places(library)
+  const readers = new ReaderTexts(library)
+  const selections = new SpokenSelections(library, readers)
+  subscriptions.push(log, settings, files, index, library, readers)
+  subscriptions.push(registerIndexHealth(library, log), registerReadingProgress(library), registerStatusItem(library))
+  subscriptions.push(registerEpisodesView(library, workspaceState), registerTopicsView(library, log))
+  subscriptions.push(registerFileProblems(library, glossary))
+  subscriptions.push(registerReader({ library, places, readers, selections }))
+  subscriptions.push(registerHoverCards({ library, readers, settings }))
+  subscriptions.push(registerQuoting({ library, places, settings, selections }))
+  subscriptions.push(registerCommands({ library, places, settings, log }))
+  void library.refresh()
+  return { library }
+}
+
+/** What {@link activate} returns: the library, to wait for and to look at. */
+export interface VerbatimApi {
+  readonly library: Pick<Library, 'ready' | 'state' | 'onDidChange'>
+}

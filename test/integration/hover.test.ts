@@ -1,0 +1,85 @@
+import { strict as assert } from 'node:assert'
+import * as vscode from 'vscode'
+import { closeEverything, episodeNamed, openNote, openRaw, openReader, writeFile } from './transcripts'
+
+/** The text of our card at the first of these words in a document; undefined without one. */
+async function cardAt(document: vscode.TextDocument, words: string): Promise<string | undefined> {
+  const offset = document.getText().indexOf(words)
+  assert.ok(offset >= 0, `“${words}” is not in the document`)
+  const position = document.positionAt(offset + 1)
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  )
+  const texts = hovers.flatMap(({ contents }) => contents).map((part) => (typeof part === 'string' ? part : part.value))
+  return texts.find((text) => text.includes('tide table'))
+}
+
+async function set(name: string, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration('verbatim').update(name, value, vscode.ConfigurationTarget.Global)
+}
+
+describe('hover cards', () => {
+  afterEach(closeEverything)
+
+  it('tell in the reader what a mis-heard term is, and where else it comes up', async () => {
+    const { document } = await openReader(await episodeNamed('harbour'))
+    const card = await cardAt(document, 'tied table')
+    assert.match(card ?? '', /^\*\*tide table\*\*/)
+    assert.match(card ?? '', /heights of high and low water/)
+    assert.match(card ?? '', /\*Also called\* tide chart/)
+    assert.match(card ?? '', /\*Heard as\* “tied table”/)
+    assert.match(card ?? '', /Mentioned once in \[harbour\]\(command:verbatim\.openPlace\?/)
+    assert.match(card ?? '', /glossary/)
+  })
+
+  it('lie over the whole term', async () => {
+    const { document } = await openReader(await episodeNamed('harbour'))
+    const position = document.positionAt(document.getText().indexOf('tied table') + 7)
+    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    )
+    assert.equal(hover?.range && document.getText(hover.range), 'tied table')
+  })
+
+  it('are the same in the raw file', async () => {
+    const { document } = await openRaw(await episodeNamed('harbour'))
+    assert.match((await cardAt(document, 'tied table')) ?? '', /^\*\*tide table\*\*/)
+    assert.equal(await cardAt(document, 'machine'), undefined)
+  })
+
+  it('are there in notes, across a line’s end too, but not in code, addresses and front matter', async () => {
+    const { document } = await openNote(
+      'notes/cards.md',
+      '---\ntitle: tide tableA\n---\nA tide\ntable, and `tide tableB`, [a](http://x.org/tide-tableC).\n\n```\ntide tableD\n```\n',
+    )
+    assert.match((await cardAt(document, 'tide\ntable')) ?? '', /^\*\*tide table\*\*/)
+    for (const words of ['tide tableA', 'tide tableB', 'tide-tableC', 'tide tableD']) {
+      assert.equal(await cardAt(document, words), undefined, words)
+    }
+  })
+
+  it('are in no other files', async () => {
+    const uri = await writeFile('data.json', '{ "a": "tide table" }')
+    assert.equal(await cardAt(await vscode.workspace.openTextDocument(uri), 'tide table'), undefined)
+  })
+
+  it('can be turned off, in notes or everywhere', async () => {
+    const note = (await openNote('notes/cards-off.md', 'A tide table.')).document
+    const { document } = await openReader(await episodeNamed('harbour'))
+    try {
+      await set('cards.inNotes', false)
+      assert.equal(await cardAt(note, 'tide table'), undefined)
+      assert.ok(await cardAt(document, 'tied table'))
+      await set('cards.enabled', false)
+      assert.equal(await cardAt(document, 'tied table'), undefined)
+    } finally {
+      await set('cards.inNotes', undefined)
+      await set('cards.enabled', undefined)
+    }
+    assert.ok(await cardAt(note, 'tide table'))
+  })
+})
