@@ -33,7 +33,7 @@ function wall(files, ...patterns) {
 export default tseslint.config(
   { ignores: ['out/**', 'dist/**', 'node_modules/**', 'test/host/**', 'test/fixtures/**', '**/*.{js,mjs,cjs}'] },
   {
-    files: ['src/**/*.ts', 'test/**/*.ts'],
+    files: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -60,7 +60,7 @@ export default tseslint.config(
   wall(['src/core/search/miniSearchEngine.ts'], VSCODE, NODE, EDITOR, WORKER),
   wall(['src/worker/**/*.ts'], VSCODE, EDITOR, SEARCH_LIBRARY),
   wall(['src/editor/**/*.ts'], WORKER, SEARCH_LIBRARY),
-  wall(['test/**/*.ts']),
+  wall(['test/**/*.ts', 'bench/**/*.ts']),
   { files: ['src/editor/settings.ts'], rules: { 'no-restricted-syntax': ['error', ...SYNTAX] } },
   { files: ['test/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...SYNTAX] } },
 )

@@ -57,7 +57,7 @@ writeFileSync(
     .join('\n'),
 )
 // A hit outside the gold's scope is left out by the scorer, so the list must be long enough to hold ten inside it.
-const searchFlags = ['--limit', '60', '--batch', batch, '--json', ...(values['no-glossary'] ? ['--no-glossary'] : [])]
+const searchFlags = ['--limit', '200', '--batch', batch, '--json', ...(values['no-glossary'] ? ['--no-glossary'] : [])]
 score('search', data('score.mjs'), data('queries.jsonl'), verbatim('search', ...searchFlags), ...misses)
 
 score('topics', data('score-topics.mjs'), data('topics.jsonl'), verbatim('topics', '--json'))
@@ -69,7 +69,16 @@ const terms = seeds.flatMap((file) =>
     .filter(Boolean)
     .map((line) => JSON.stringify({ file, ...JSON.parse(line) })),
 )
-score('terms', join(ROOT, 'scripts', 'eval-terms.mjs'), data('terms.jsonl'), terms.join('\n'), ...misses)
+const glossary = join(ROOT, 'media', 'glossaries', 'ai.md')
+score(
+  'terms',
+  join(ROOT, 'scripts', 'eval-terms.mjs'),
+  data('terms.jsonl'),
+  terms.join('\n'),
+  join(ROOT, 'seeds'),
+  glossary,
+  ...misses,
+)
 
 console.log('\nquotes')
 const readable = (text) => text.replace(/^> ?/gm, '').replace(/\\(?=[^\p{L}\p{N}\s])/gu, '')

@@ -18,9 +18,9 @@ await check('build', checks.build)
 if (await check('bundle', checks.bundleTests)) {
   await suite('unit', (env) => mochaHere('unit', { show: true, env, limit: LIMIT }))
   await suite('terminal', (env) => mochaHere('terminal', { show: true, env, limit: LIMIT }))
-  await suite('integration', () => script('scripts/integration.mjs', '--built'))
-  await suite('ui', () => script('scripts/ui.mjs', '--built'))
-  await suite('package', () => script('scripts/package.mjs', '--verify'))
+  await suite('integration', (env) => script(env, 'scripts/integration.mjs', '--built'))
+  await suite('ui', (env) => script(env, 'scripts/ui.mjs', '--built'))
+  await suite('package', (env) => script(env, 'scripts/package.mjs', '--verify'))
 }
 finish()
 
@@ -55,8 +55,8 @@ async function suite(name, start) {
   add(name, readResults(file, code), seconds)
 }
 
-function script(...args) {
-  return run(process.execPath, args, { show: true, limit: LIMIT })
+function script(env, ...args) {
+  return run(process.execPath, args, { show: true, env, limit: LIMIT })
 }
 
 function add(name, counts, seconds) {

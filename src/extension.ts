@@ -1,21 +1,16 @@
 import * as vscode from 'vscode'
 import { registerCommands } from './editor/commands'
-import { registerEpisodesView } from './editor/episodesView'
-import { registerFileProblems } from './editor/fileProblems'
 import { registerHoverCards } from './editor/hoverCards'
 import { IndexClient } from './editor/indexClient'
-import { registerIndexHealth } from './editor/indexHealth'
 import { Library } from './editor/library'
+import { registerLibraryViews } from './editor/libraryViews'
 import { createLog } from './editor/log'
 import { Places } from './editor/places'
 import { registerQuoting } from './editor/quoting'
 import { registerReader } from './editor/reader'
 import { ReaderTexts } from './editor/readerTexts'
-import { registerReadingProgress } from './editor/readingProgress'
 import { Settings } from './editor/settings'
 import { SpokenSelections } from './editor/spokenSelection'
-import { registerStatusItem } from './editor/statusItem'
-import { registerTopicsView } from './editor/topicsView'
 import { TranscriptFiles } from './editor/transcriptFiles'
 
 /** Builds the objects, connects them, and begins to read the library; what other programs may use is returned. */
@@ -31,9 +26,7 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
   const readers = new ReaderTexts(library)
   const selections = new SpokenSelections(library, readers)
   subscriptions.push(log, settings, files, index, library, readers)
-  subscriptions.push(registerIndexHealth(library, log), registerReadingProgress(library), registerStatusItem(library))
-  subscriptions.push(registerEpisodesView(library, workspaceState), registerTopicsView(library, log))
-  subscriptions.push(registerFileProblems(library, glossary))
+  subscriptions.push(registerLibraryViews({ library, log, memory: workspaceState, bundledGlossary: glossary }))
   subscriptions.push(registerReader({ library, places, readers, selections }))
   subscriptions.push(registerHoverCards({ library, readers, settings }))
   subscriptions.push(registerQuoting({ library, places, settings, selections }))
@@ -44,5 +37,5 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
 
 /** What {@link activate} returns: the library, to wait for and to look at. */
 export interface VerbatimApi {
-  readonly library: Pick<Library, 'ready' | 'state' | 'onDidChange'>
+  readonly library: Pick<Library, 'ready' | 'state' | 'onDidChange' | 'search'>
 }

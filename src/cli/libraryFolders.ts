@@ -11,7 +11,7 @@ export function bundledFolder(name: 'seeds' | 'media'): string {
 }
 
 /** Endings that are looked at; whether a file is a transcript is told by its content. */
-const endings = new Set(['.txt', '.md', '.vtt', '.srt'])
+const endings = new Set(['.txt', '.md'])
 
 /** Files that are never transcripts of the person's, wherever they lie. */
 const skippedFolders = new Set(['node_modules', '.git'])

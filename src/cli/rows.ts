@@ -32,7 +32,7 @@ export function indexRows(state: LibraryState) {
       date: date?.value ?? null,
       url: url?.value ?? media?.value ?? null,
       duration: episode.duration ?? null,
-      form: episode.form as string | null,
+      form: episode.form,
       cues: episode.cues,
       words: episode.words,
       speakers: episode.speakers.length,

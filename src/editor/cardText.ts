@@ -29,7 +29,8 @@ export function cardText(card: Card): vscode.MarkdownString {
 function mentionsText({ mentions, mentionedIn }: Card): string {
   const shown = mentionedIn.slice(0, MOST_EPISODES)
   const links = shown.map(({ title, mentions: count, first }) => {
-    const args = encodeURIComponent(JSON.stringify([first]))
+    // A bracket, which this encoding leaves as it is, would end the link early.
+    const args = encodeURIComponent(JSON.stringify([first])).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))
     const hover = vscode.l10n.t('Open the first mention')
     return `[${escaped(shortTitle(title, LONGEST_TITLE))}](command:verbatim.openPlace?${args} "${hover}")${mentionedIn.length > 1 ? ` (${count})` : ''}`
   })

@@ -24,13 +24,15 @@ export async function chooseNote(library: Library): Promise<vscode.Uri | undefin
 
 async function noteItems(library: Library): Promise<NoteItem[]> {
   const fresh: NoteItem = {
-    label: `$(new-file) ${vscode.l10n.t('New Note')}`,
+    label: vscode.l10n.t('New Note'),
+    iconPath: new vscode.ThemeIcon('new-file'),
     description: vscode.l10n.t('Markdown, not saved yet'),
     alwaysShow: true,
   }
   const files = await vscode.workspace.findFiles('**/*.{md,markdown}', '**/{node_modules,.git}/**', MOST_NOTES)
+  const glossaries = new Set(library.state.glossaries.map(({ file }) => file))
   const notes = files
-    .filter((uri) => library.episode(uri.toString()) === undefined)
+    .filter((uri) => library.episode(uri.toString()) === undefined && !glossaries.has(uri.fsPath))
     .map((uri) => ({ uri, path: vscode.workspace.asRelativePath(uri) }))
     .sort((a, b) => a.path.localeCompare(b.path))
     .map(({ uri, path }): NoteItem => {

@@ -20,6 +20,9 @@ export function registerCommands({ library, places, settings, log }: CommandDeps
   const command = vscode.commands.registerCommand
   const focus = () => vscode.commands.executeCommand('verbatim.episodes.focus')
   const rebuild = () => library.rebuild()
+  // An editor's own menus name its document; what is meant is the place of the cursor in it.
+  const wanted = async (what: unknown): Promise<Place | undefined> =>
+    (isInFront(what) ? await places.current() : undefined) ?? placeOf(what) ?? (await places.current())
   return vscode.Disposable.from(
     command('verbatim.openEpisode', async (what?: unknown) => {
       const place = placeOf(what) ?? (await pickEpisode(library))
@@ -30,12 +33,12 @@ export function registerCommands({ library, places, settings, log }: CommandDeps
       if (place !== undefined) await places.openPlace(place)
     }),
     command('verbatim.play', async (what?: unknown) => {
-      const place = placeOf(what) ?? (await places.current())
+      const place = await wanted(what)
       if (place === undefined) sayNoTranscript()
       else await playPlace(library, place)
     }),
     command('verbatim.openRawFile', async (what?: unknown) => {
-      const place = placeOf(what) ?? (await places.current())
+      const place = await wanted(what)
       if (place === undefined) sayNoTranscript()
       else await places.openRaw(place, { preview: false })
     }),
@@ -67,6 +70,11 @@ export function placeOf(what: unknown): Place | undefined {
   return { episode: what.episode, offset, ...(startTime === undefined ? {} : { startTime }) }
 }
 
+function isInFront(what: unknown): boolean {
+  const inFront = vscode.window.activeTextEditor?.document.uri.toString()
+  return what instanceof vscode.Uri && what.toString() === inFront
+}
+
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0
 }
@@ -80,7 +88,12 @@ async function pickEpisode(library: Library): Promise<Place | undefined> {
       date === undefined ? undefined : dateText(date, vscode.env.language),
       duration === undefined ? undefined : formatDuration(duration),
     ]
-    return { id, label: title, description: facts.filter((fact) => fact !== undefined).join(' · ') }
+    // In a label, `$(name)` would be drawn as an icon.
+    return {
+      id,
+      label: title.replaceAll('$(', '$\u200b('),
+      detail: facts.filter((fact) => fact !== undefined).join(' · '),
+    }
   })
   if (items.length === 0) {
     sayNoTranscript()
@@ -88,7 +101,7 @@ async function pickEpisode(library: Library): Promise<Place | undefined> {
   }
   const picked = await vscode.window.showQuickPick(items, {
     placeHolder: vscode.l10n.t('Open an episode in the reader'),
-    matchOnDescription: true,
+    matchOnDetail: true,
   })
   return picked === undefined ? undefined : { episode: picked.id, offset: 0 }
 }

@@ -101,6 +101,8 @@ function unreadGroupItem({ files }: UnreadGroupNode): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon('circle-slash')
   item.contextValue = 'unread-group'
   item.tooltip = vscode.l10n.t('Files in the folders of the library that are no transcripts, or could not be read')
+  // Else the tooltip would be read aloud in place of the label.
+  item.accessibilityInformation = { label: vscode.l10n.t('Not read ({0})', files.length) }
   return item
 }
 

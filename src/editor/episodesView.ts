@@ -98,14 +98,24 @@ export function registerEpisodesView(library: Library, memory: vscode.Memento): 
     vscode.commands.registerCommand('verbatim.groupEpisodes', group),
     vscode.window.onDidChangeActiveTextEditor(follow),
     view.onDidChangeVisibility(follow),
-    library.index.onDidChangeHealth((health) => {
-      if (health === 'restarted')
-        view.message = vscode.l10n.t('The index has been started again and reads the transcripts.')
-    }),
-    library.onDidChangePhase(() => {
-      if (library.phase !== 'reading') view.message = ''
-    }),
+    ...messages(library, view),
   )
+}
+
+/** Says above the rows what they cannot say themselves. */
+function messages(library: Library, view: vscode.TreeView<EpisodeTreeNode>): vscode.Disposable[] {
+  return [
+    library.index.onDidChangeHealth((health) => {
+      if (health !== 'restarted') return
+      view.message = vscode.l10n.t('The index has been started again and reads the transcripts.')
+    }),
+    library.onDidChangePhase((phase) => {
+      if (phase === 'reading') return
+      const { episodes, unread } = library.state
+      const nothing = phase === 'ready' && episodes.length === 0 && unread.length > 0
+      view.message = nothing ? vscode.l10n.t('None of the files found here is a transcript that can be read.') : ''
+    }),
+  ]
 }
 
 function groupingOf(value: unknown): Grouping | undefined {

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode'
-import { formatTimestamp } from '../core/model/time'
 import { queryProblemText } from '../core/search/queryProblemText'
 import type { Hit, SearchAnswer } from '../core/service/messages'
 import { EditorInFront } from './editorInFront'
-import { hitLabel, shortTitle } from './hitLabel'
+import { copyButton, hitItems, playButton, type HitItem } from './hitItems'
 import type { Library } from './library'
 import type { NoteTarget } from './noteTarget'
 import type { Places } from './places'
-import { playAddress, playPlace } from './play'
+import { playPlace } from './play'
 import type { Quotes } from './quotes'
 
 interface FindDeps {
@@ -20,26 +19,12 @@ interface FindDeps {
 /** What Enter does with the moment that was found. */
 type Purpose = 'insert' | 'open'
 
-interface HitItem extends vscode.QuickPickItem {
-  readonly hit?: Hit
-}
-
 /** More hits are not read; another word finds faster than scrolling. */
 const MOST_HITS = 50
 
 /** While a person goes on typing or moving, nothing is asked or shown (milliseconds). */
 const TYPING = 60
 const MOVING = 120
-
-const openButton: vscode.QuickInputButton = {
-  iconPath: new vscode.ThemeIcon('go-to-file'),
-  tooltip: vscode.l10n.t('Open in the Reader'),
-}
-const playButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('play'), tooltip: vscode.l10n.t('Play') }
-const copyButton: vscode.QuickInputButton = {
-  iconPath: new vscode.ThemeIcon('copy'),
-  tooltip: vscode.l10n.t('Copy as Quotation'),
-}
 
 /** *Find in Transcripts* and *Insert Quote*: the same list of moments, found while typing. */
 export function registerFindInTranscripts(deps: FindDeps): vscode.Disposable {
@@ -137,34 +122,13 @@ class Finding implements vscode.Disposable {
 
   private show({ hits, problems }: SearchAnswer, query: string): void {
     const [problem] = problems
-    this.picker.title = problem === undefined ? this.title : `${this.title} · ${queryProblemText(problem)}`
-    const items = this.itemsOf(hits, query)
+    this.picker.title = problem === undefined ? this.title : queryProblemText(problem)
+    const items = hitItems(this.deps.library, hits, query)
     this.first = items.find(({ hit }) => hit !== undefined)
     clearTimeout(this.moving)
     this.shownFor = query
     this.picker.items = items
     this.picker.busy = false
-  }
-
-  /** Hits under the titles of their episodes, the episode with the best hit first. */
-  private itemsOf(hits: readonly Hit[], query: string): HitItem[] {
-    const byEpisode = new Map<string, Hit[]>()
-    for (const hit of hits) byEpisode.set(hit.episode, [...(byEpisode.get(hit.episode) ?? []), hit])
-    return [...byEpisode].flatMap(([id, found]) => {
-      const episode = this.deps.library.episode(id)
-      if (episode === undefined) return []
-      // VS Code draws a separator within the row below it, at the expense of that row's words.
-      const separator: HitItem = { label: shortTitle(episode.title), kind: vscode.QuickPickItemKind.Separator }
-      return [
-        separator,
-        ...found.map((hit): HitItem => ({
-          label: rowText(hit, query),
-          alwaysShow: true,
-          buttons: [openButton, ...(playAddress(episode, hit) === undefined ? [] : [playButton]), copyButton],
-          hit,
-        })),
-      ]
-    })
   }
 
   private lookSoon(item: HitItem | undefined): void {
@@ -199,12 +163,12 @@ class Finding implements vscode.Disposable {
       return
     }
     if (this.looked) await this.before.restore()
-    await this.deps.quotes.insert(hit.episode, spanOf(hit), this.note)
+    await this.deps.quotes.insert(hit.episode, hit.matched, this.note)
   }
 
   private async press({ hit }: HitItem, button: vscode.QuickInputButton): Promise<void> {
     if (hit === undefined) return
-    if (button === copyButton) return this.deps.quotes.copy(hit.episode, spanOf(hit))
+    if (button === copyButton) return this.deps.quotes.copy(hit.episode, hit.matched)
     if (button === playButton) return playPlace(this.deps.library, hit)
     await this.close()
     await this.deps.places.openPlace(hit, { preview: false })
@@ -230,16 +194,6 @@ class Finding implements vscode.Disposable {
     clearTimeout(this.typing)
     clearTimeout(this.moving)
   }
-}
-
-/** The time comes first: a description would be the first thing to be cut off. */
-function rowText({ snippet, marked, startTime }: Hit, query: string): string {
-  const words = hitLabel(snippet, marked, query)
-  return startTime === undefined ? words : `${formatTimestamp(startTime)}\u2002${words}`
-}
-
-function spanOf({ offset, end }: Hit): { readonly start: number; readonly end: number } {
-  return { start: offset, end }
 }
 
 /** What is selected in the editor in front is what a person wants to find, unless it is a long text. */

@@ -31,7 +31,7 @@ export function hitLabel(snippet: string, marked: readonly Span[], query: string
 }
 
 /** A title that leaves room for the words beside it, cut after a word. */
-export function shortTitle(title: string, length = 36): string {
+export function shortTitle(title: string, length = 28): string {
   if (title.length <= length) return title
   const cut = title.slice(0, length - 1)
   const space = cut.lastIndexOf(' ')

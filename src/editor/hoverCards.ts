@@ -23,6 +23,9 @@ interface Term {
 const LONGEST_NOTE = 200_000
 const LINES_NEAR = 40
 
+/** While the index is reading many files it answers late; better no card than one that says it is loading (milliseconds). */
+const PATIENCE = 1_500
+
 /** Cards for terms in the reader, in raw transcripts and in Markdown notes. */
 export function registerHoverCards(deps: HoverDeps): vscode.Disposable {
   const provider = new HoverCards(deps)
@@ -50,17 +53,28 @@ class HoverCards implements vscode.HoverProvider, vscode.Disposable {
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
-    const { library, settings } = this.deps
-    if (!settings.cards.enabled) return undefined
+    if (!this.deps.settings.cards.enabled) return undefined
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), PATIENCE)))
     try {
-      const term = await this.termAt(document, position)
-      if (term === undefined || token.isCancellationRequested) return undefined
-      const card = await library.index.request('card', { entry: term.entry })
-      return card && new vscode.Hover(cardText(card), term.range)
+      return await Promise.race([this.cardAt(document, position, token), late])
     } catch {
       // The index has stopped: the side bar and the status say so, a card on every word need not.
       return undefined
+    } finally {
+      clearTimeout(timer)
     }
+  }
+
+  private async cardAt(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
+    const term = await this.termAt(document, position)
+    if (term === undefined || token.isCancellationRequested) return undefined
+    const card = await this.deps.library.index.request('card', { entry: term.entry })
+    return card && new vscode.Hover(cardText(card), term.range)
   }
 
   private async termAt(document: vscode.TextDocument, position: vscode.Position): Promise<Term | undefined> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { EpisodeId } from '../core/library/episode'
-import type { EpisodeSummary, LibraryState } from '../core/service/messages'
+import type { EpisodeSummary, LibraryState, SearchAnswer } from '../core/service/messages'
 import { Coalescer } from './coalescer'
 import { IndexError } from './indexClient'
 import type { IndexClient } from './indexClient'
@@ -32,7 +32,9 @@ export class Library implements vscode.Disposable {
   private readonly becomeReady: () => void
   /** The sync that follows a restart of the worker. */
   private resync: Promise<void> = Promise.resolve()
-  private found: LibraryFiles | undefined
+  private found: LibraryFiles = { files: [], glossaries: [] }
+  /** True when files may have come or gone since they were last looked for. */
+  private stale = true
   private wanted = 0
   private current: LibraryState = nothing
   private currentPhase: LibraryPhase = 'reading'
@@ -76,6 +78,11 @@ export class Library implements vscode.Disposable {
     return this.byId.get(document.uri.toString())
   }
 
+  /** The moments that answer a query; files are searched as soon as they are read. */
+  search(query: string, limit: number): Promise<SearchAnswer> {
+    return this.index.request('search', { query, limit })
+  }
+
   fileUri(id: EpisodeId): vscode.Uri {
     return vscode.Uri.parse(id, true)
   }
@@ -97,13 +104,13 @@ export class Library implements vscode.Disposable {
 
   /** Looks for files and reads what is new or changed; resolves when that is done. */
   refresh(): Promise<void> {
-    this.found = undefined
+    this.stale = true
     return this.coalescer.now()
   }
 
   /** Throws the index away and reads everything again; resolves when that is done. */
   rebuild(): Promise<void> {
-    this.found = undefined
+    this.stale = true
     this.index.restart()
     return this.resync
   }
@@ -117,7 +124,7 @@ export class Library implements vscode.Disposable {
   }
 
   private noteChange(change: FileChange): void {
-    if (change === 'files') this.found = undefined
+    if (change === 'files') this.stale = true
     this.coalescer.soon()
   }
 
@@ -125,17 +132,25 @@ export class Library implements vscode.Disposable {
     if (this.index.health === 'failed') return
     this.setPhase('reading')
     try {
-      const found = (this.found ??= await this.files.find())
-      this.accept(await this.index.request('sync', found), found.files.length)
+      await this.findFiles()
+      this.accept(await this.index.request('sync', this.found), this.found.files.length)
       this.setPhase('ready')
     } catch (error) {
       this.log.error('The library could not be read:', String(error))
+      this.stale = true
       // A worker that stopped and was replaced is asked again at once, from onDidChangeHealth.
       const replaced = error instanceof IndexError && error.kind === 'stopped' && this.index.health === 'restarted'
       if (!replaced) this.setPhase('failed')
     } finally {
       if (this.currentPhase !== 'reading') this.becomeReady()
     }
+  }
+
+  private async findFiles(): Promise<void> {
+    if (!this.stale) return
+    // Before the search: a file that comes while it is under way makes it stale again.
+    this.stale = false
+    this.found = await this.files.find()
   }
 
   private accept(state: LibraryState, files: number): void {

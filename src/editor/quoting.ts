@@ -22,19 +22,5 @@ export function registerQuoting({ library, places, settings, selections }: Quoti
     notes,
     registerQuoteSelection(quotes, selections),
     registerFindInTranscripts({ library, places, quotes, notes }),
-    registerTranscriptContext(library),
   )
-}
-
-/** Menus and keys for transcripts are there for raw files too: whether one is in front is told by a context key. */
-function registerTranscriptContext(library: Library): vscode.Disposable {
-  let told = false
-  const tell = (): void => {
-    const document = vscode.window.activeTextEditor?.document
-    const isRaw = document !== undefined && library.episodeOfDocument(document) !== undefined
-    if (isRaw === told) return
-    told = isRaw
-    void vscode.commands.executeCommand('setContext', 'verbatim.rawTranscript', isRaw)
-  }
-  return vscode.Disposable.from(vscode.window.onDidChangeActiveTextEditor(tell), library.onDidChange(tell))
 }

@@ -6,6 +6,7 @@ import { ReaderOutline } from './readerOutline'
 import { ReaderReveal } from './readerReveal'
 import type { ReaderTexts } from './readerTexts'
 import type { SpokenSelections } from './spokenSelection'
+import { registerTranscriptContext } from './transcriptContext'
 
 interface ReaderDeps {
   readonly library: Library
@@ -22,6 +23,7 @@ export function registerReader({ library, places, readers, selections }: ReaderD
   for (const document of vscode.workspace.textDocuments) void useLanguage(document)
   return vscode.Disposable.from(
     reveal,
+    registerTranscriptContext(library),
     vscode.workspace.registerFileSystemProvider(READER_SCHEME, readers, { isReadonly: true, isCaseSensitive: true }),
     vscode.workspace.onDidOpenTextDocument(useLanguage),
     vscode.languages.registerDocumentSymbolProvider(reader, outline, { label: 'Verbatim' }),

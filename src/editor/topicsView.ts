@@ -3,6 +3,7 @@ import type { EpisodeId } from '../core/library/episode'
 import { formatTimestamp, spokenTime } from '../core/model/time'
 import type { Mention, TopicSummary } from '../core/service/messages'
 import { plain } from './episodeTooltip'
+import { mentionLabel } from './mentionLabel'
 import type { Library } from './library'
 
 /** A row of the *Topics* view. */
@@ -133,11 +134,9 @@ function topicEpisodeItem({ label, episode, mentions }: TopicEpisodeNode, title:
 }
 
 function mentionItem({ label, place }: MentionNode): vscode.TreeItem {
-  const highlights = place.marked.map(({ start, end }): [number, number] => [start, end])
-  const item = new vscode.TreeItem({ label: place.text, highlights })
+  const item = new vscode.TreeItem(mentionLabel(place))
   const time = place.startTime
   item.id = `topic:${label}/${place.episode}#${place.offset}`
-  item.description = time === undefined ? '' : formatTimestamp(time)
   item.contextValue = 'mention'
   item.tooltip = time === undefined ? place.text : `${formatTimestamp(time)}  ${place.text}`
   item.command = { command: 'verbatim.openPlace', title: vscode.l10n.t('Open in Reader'), arguments: [place] }

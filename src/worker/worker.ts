@@ -54,7 +54,7 @@ async function answer(message: ToWorker): Promise<void> {
 }
 
 function handle<K extends keyof Requests>(kind: K, ask: Ask<keyof Requests>): Answer<K> | Promise<Answer<K>> {
-  return handlers[kind](ask as Ask<K>)
+  return handlers[kind](ask)
 }
 
 function post(message: FromWorker): void {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Mocha from 'mocha'
 import { ROOT } from '../support/paths'
+import { say } from '../support/say'
 
 /** What both the desktop's test runner and the server's extension host call: it rejects when a test failed. */
 export async function run(): Promise<void> {
@@ -17,9 +18,18 @@ export async function run(): Promise<void> {
   const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.test.js'),
   )
-  if (files.length === 0) throw new Error(`no test was found in ${__dirname}`)
   for (const file of files.sort()) mocha.addFile(join(__dirname, file))
 
-  const failures = await new Promise<number>((resolve) => mocha.run(resolve))
+  const failures = await new Promise<number>((resolve, reject) => {
+    // A test file that cannot be loaded throws here.
+    try {
+      mocha.run(resolve)
+    } catch (thrown) {
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown))
+      say(error.stack ?? error.message)
+      reject(error)
+    }
+  })
+  if (files.length === 0) say(`No test was found in ${__dirname}.`)
   if (failures > 0) throw new Error(`${failures} tests failed`)
 }

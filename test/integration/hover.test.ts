@@ -1,9 +1,10 @@
 import { strict as assert } from 'node:assert'
 import * as vscode from 'vscode'
+import { eventually } from '../support/eventually'
 import { closeEverything, episodeNamed, openNote, openRaw, openReader, writeFile } from './transcripts'
 
 /** The text of our card at the first of these words in a document; undefined without one. */
-async function cardAt(document: vscode.TextDocument, words: string): Promise<string | undefined> {
+async function cardAt(document: vscode.TextDocument, words: string, of = 'tide table'): Promise<string | undefined> {
   const offset = document.getText().indexOf(words)
   assert.ok(offset >= 0, `“${words}” is not in the document`)
   const position = document.positionAt(offset + 1)
@@ -13,7 +14,7 @@ async function cardAt(document: vscode.TextDocument, words: string): Promise<str
     position,
   )
   const texts = hovers.flatMap(({ contents }) => contents).map((part) => (typeof part === 'string' ? part : part.value))
-  return texts.find((text) => text.includes('tide table'))
+  return texts.find((text) => text.includes(of))
 }
 
 async function set(name: string, value: unknown): Promise<void> {
@@ -59,6 +60,23 @@ describe('hover cards', () => {
     assert.match((await cardAt(document, 'tide\ntable')) ?? '', /^\*\*tide table\*\*/)
     for (const words of ['tide tableA', 'tide tableB', 'tide-tableC', 'tide tableD']) {
       assert.equal(await cardAt(document, words), undefined, words)
+    }
+  })
+
+  it('show what a glossary says as text: no commands, no pictures, no HTML', async () => {
+    const uri = await writeFile(
+      'hostile/glossary.md',
+      '## spring tide\nA *high* tide. [x](command:workbench.action.quit) ![y](https://example.org/y.png) <b>z</b>\n',
+    )
+    try {
+      const { document } = await openNote('notes/cards-hostile.md', 'A spring tide.')
+      const card = await eventually(() => cardAt(document, 'spring tide', 'spring tide'), 'the card')
+      assert.match(card, /A \*high\* tide\./)
+      assert.match(card, /\\\[x\\\]\(command/)
+      assert.match(card, /\\!\\\[y\\\]/)
+      assert.match(card, /\\<b\\>z/)
+    } finally {
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true })
     }
   })
 

@@ -110,6 +110,22 @@ describe('the index worker', () => {
     assert.equal(own.library.phase, 'ready')
   })
 
+  it('can be stopped while it reads, and the library says how much is left', async () => {
+    const file = worker(
+      `if (kind === 'sync') { syncing = answer; return }
+      syncing(${NOTHING})
+      answer(undefined)`,
+      'let syncing',
+    )
+    const own = ownLibrary(file)
+    clients.push(own)
+    const reading = own.library.refresh()
+    await eventually(() => own.index.health === 'running', 'the worker to be asked')
+    await own.library.stopReading()
+    await reading
+    assert.deepEqual([own.library.phase, own.library.left], ['ready', 1])
+  })
+
   it('that fails for good empties the view, and the library is there again after a restart', async () => {
     const marker = join(folder, 'healthy')
     const file = worker(

@@ -72,6 +72,16 @@ describe('quoting', () => {
     assert.equal(note.getText(), 'One.')
   })
 
+  it('waits until a changed transcript is saved, as the library knows the saved one', async () => {
+    const note = (await openNote('notes/quote-unsaved.md', 'One.|')).document
+    const raw = await openRaw(await episodeNamed('harbour'))
+    await raw.edit((edit) => edit.insert(new vscode.Position(0, 0), '\n'))
+    select(raw, 'just a sum')
+    await quoteSelection()
+    assert.equal(note.getText(), 'One.')
+    await vscode.commands.executeCommand('undo')
+  })
+
   it('asks for the note when none is open, and begins a new one', async () => {
     select(await openReader(await episodeNamed('harbour')), 'just a sum')
     const done = quoteSelection()

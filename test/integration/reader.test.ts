@@ -82,6 +82,17 @@ describe('the reader', () => {
     assert.deepEqual(links, [])
   })
 
+  it('leads to the same words in the raw file', async () => {
+    const editor = await openReader(await episodeNamed('harbour'))
+    const start = editor.document.positionAt(editor.document.getText().indexOf('brass machine'))
+    editor.selection = new vscode.Selection(start, start)
+    await vscode.commands.executeCommand('verbatim.openRawFile', editor.document.uri)
+    const raw = vscode.window.activeTextEditor
+    assert.equal(raw?.document.uri.scheme, 'file')
+    const { line, character } = raw.selection.active
+    assert.match(raw.document.lineAt(line).text.slice(character), /^brass machine with pulleys/)
+  })
+
   it('follows its file, and says so when the file is gone', async () => {
     const uri = await writeFile('transcripts/lock gates.txt', '[00:00:01.000 --> 00:00:04.000]   The gates open.\n')
     const { document } = await openReader(await episodeNamed('lock gates'))

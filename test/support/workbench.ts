@@ -87,7 +87,8 @@ export class Workbench {
   async expand(tree: string, name: string | RegExp): Promise<void> {
     const item = this.treeItem(tree, name)
     await item.waitFor()
-    if ((await item.getAttribute('aria-expanded')) !== 'true') await item.locator('.monaco-tl-twistie').click()
+    if ((await item.getAttribute('aria-expanded')) !== 'true')
+      await item.locator('.monaco-tl-twistie.collapsible').click()
     await eventually(async () => (await item.getAttribute('aria-expanded')) === 'true', `${String(name)} to open`)
   }
 

@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert'
+import { chmodSync } from 'node:fs'
+import { join } from 'node:path'
 import { eventually } from '../support/eventually'
 import { Workbench } from '../support/workbench'
 
@@ -77,6 +79,21 @@ for (const theme of ['light', 'dark'] as const) {
       assert.match(workbench.onDisk(NOTE), /hype in the media/)
     })
 
+    it('says why when the note is read-only, and leaves it as it is', async () => {
+      chmodSync(join(workbench.folder, NOTE), 0o444)
+      await workbench.command('Verbatim: Insert Quote')
+      await workbench.quickInput.type('mixture of experts')
+      await workbench.quickInput.row('mixture of experts').waitFor()
+      await workbench.quickInput.accept()
+      await eventually(
+        async () => (await workbench.notifications()).some((text) => /reading\.md is read-only/.test(text)),
+        'the message',
+      )
+      await shot('9-read-only')
+      assert.ok((await workbench.lines()).every((line) => !line.includes('mixture of experts')))
+      chmodSync(join(workbench.folder, NOTE), 0o644)
+    })
+
     it('puts back what was in front when a search is cancelled', async () => {
       await workbench.command('Verbatim: Find in Transcripts')
       await workbench.quickInput.type('export controls')
@@ -85,6 +102,17 @@ for (const theme of ['light', 'dark'] as const) {
       await eventually(async () => !/reading/.test(await workbench.activeTab()), 'the reader to show the moment')
       await workbench.quickInput.cancel()
       await eventually(async () => /reading\.md/.test(await workbench.activeTab()), 'the note to be back')
+    })
+
+    it('shows the reader again after the window was reloaded', async () => {
+      await workbench.clickItem('Episodes', /DeepSeek-R1 and DeepSeek-V3/)
+      await workbench.waitForLine('## DeepSeek-R1 and DeepSeek-V3')
+      await workbench.page.reload()
+      // Which tab was in front, and how far it was scrolled, is saved only now and then.
+      await workbench.tab(EPISODE).click()
+      await workbench.waitForLine('[00:0')
+      await eventually(async () => workbench.page.getByText('Verbatim Transcript').isVisible(), 'the language')
+      await shot('a-reloaded')
     })
   })
 }

@@ -65,9 +65,9 @@ export class Glossary {
     this.scan(
       text,
       (end, source, start, stop) => holds(end, inScope, source, start, stop),
-      (ends, span) => {
+      (ends, start, end) => {
         const [best] = ends
-        if (best !== undefined) found.push({ ...span, entry: best.entry, form: best.form })
+        if (best !== undefined) found.push({ start, end, entry: best.entry, form: best.form })
       },
     )
     return found
@@ -84,7 +84,7 @@ export class Glossary {
     const part = text.slice(from, wordBorder(text, offset + surroundings))
     for (const match of this.match(part, scope)) {
       if (match.start + from <= offset && offset <= match.end + from) {
-        return { ...match, start: match.start + from, end: match.end + from }
+        return { start: match.start + from, end: match.end + from, entry: match.entry, form: match.form }
       }
     }
     return undefined
@@ -99,16 +99,11 @@ export class Glossary {
     this.scan(
       query,
       () => true,
-      (ends, span) => {
+      (ends, start, end) => {
         for (const { entry, form } of ends) {
-          const same = found.some((alias) => alias.entry === entry && alias.start === span.start)
-          if (!same)
-            found.push({
-              ...span,
-              entry,
-              form,
-              others: entry.forms.filter((other) => compact(other.text) !== compact(form.text)),
-            })
+          if (found.some((alias) => alias.entry === entry && alias.start === start)) continue
+          const others = entry.forms.filter((other) => compact(other.text) !== compact(form.text))
+          found.push({ start, end, entry, form, others })
         }
       },
     )
@@ -138,7 +133,7 @@ export class Glossary {
     return step
   }
 
-  private scan(text: string, accept: Accept, found: (ends: readonly End[], span: Span) => void): void {
+  private scan(text: string, accept: Accept, found: (ends: readonly End[], start: number, end: number) => void): void {
     const table = wordTable(text)
     const { count, hashes, withoutS, starts, ends } = table
     const { beginnings, steps } = this
@@ -176,7 +171,7 @@ export class Glossary {
         if (here === undefined) break
         sequence = here.sequence
       }
-      if (best.length > 0) found(best, { start: starts[first] as number, end: ends[bestLast] as number })
+      if (best.length > 0) found(best, starts[first] as number, ends[bestLast] as number)
       first = bestLast + 1
     }
   }
@@ -329,7 +324,8 @@ function gapBetween(text: string, from: number, to: number): 'plain' | 'punctuat
 
 function wordBorder(text: string, offset: number): number {
   const at = Math.max(0, Math.min(text.length, offset))
-  if (at === 0 || at === text.length) return at
-  const back = text.slice(Math.max(0, at - longestGap), at).search(/\s\S*$/)
-  return back < 0 ? at : Math.max(0, at - longestGap) + back
+  if (at === text.length) return at
+  for (let border = at; border > at - longestGap && border > 0; border--)
+    if (text.charCodeAt(border) <= 32) return border
+  return at
 }

@@ -36,11 +36,12 @@ export function namesOf(
       counts.set(stretch, (counts.get(stretch) ?? 0) + 1)
     }
     // What is said in most stretches tells none from another.
+    const value = worth(phrase)
     const spread = 1 - 0.8 * Math.min(1, (counts.size - 1) / candidates.length)
     for (const [index, count] of counts) {
-      if (count < 2 && phrase.entry === undefined && !phrase.name) continue
+      const once = count < 2 && phrase.entry === undefined && !phrase.name ? 0.2 : 1
       const expected = ((sizes[index] as number) * phrase.places.length) / all
-      const score = count * Math.log((count + 0.5) / (expected + 0.1)) * spread * worth(phrase)
+      const score = count * Math.log((count + 0.5) / (expected + 0.1)) * spread * once * value
       if (score > 0) candidates[index]?.push({ phrase, score })
     }
   }
@@ -55,6 +56,8 @@ export function namesOf(
 
 /** What is worth being in a title: what somebody defined, what has a name, what takes two words. */
 function worth(phrase: KeyPhrase): number {
+  // A saying made of small words alone, such as "we're so back".
+  if (!words(phrase.label).some(({ norm }) => isTelling(norm))) return 0.2
   const known = phrase.entry ? 1.5 : phrase.name ? 1.2 : phrase.terms.length > 1 ? 1 : 0.6
   return known * (phrase.label.includes(' ') || phrase.label.includes('-') ? 1.4 : 1)
 }

@@ -35,20 +35,40 @@ export function chaptersOf(
     const next = bounds[i + 1] ?? cues.length
     const from = lowerBound(unitCues, cue)
     const to = lowerBound(unitCues, next)
-    const starts = segment(units, from, to).slice(1).map((unit) => unitCues[unit] as number)
+    const starts = segment(units, from, to)
+      .slice(1)
+      .map((unit) => unitCues[unit] as number)
     return [cue, ...new Set(starts.filter((start) => start > cue && start < next))]
   })
   const leaves = groups.flat()
   const borders = [...leaves.map((cue) => speech.cueStarts[cue] ?? 0), speech.text.length]
   const phrases = keyPhrasesOf(speech, stream)
   const names = namesOf(speech, phrases, stream, borders)
-  const whole = published.length === 0 ? [] : namesOf(speech, phrases, stream, [...bounds.map((cue) => speech.cueStarts[cue] ?? 0), speech.text.length])
+  const whole =
+    published.length === 0
+      ? []
+      : namesOf(speech, phrases, stream, [...bounds.map((cue) => speech.cueStarts[cue] ?? 0), speech.text.length])
 
-  const make = (first: number, next: number, naming: Naming, derived: boolean, children: readonly Chapter[]): Chapter => {
+  const make = (
+    first: number,
+    next: number,
+    naming: Naming,
+    derived: boolean,
+    children: readonly Chapter[],
+  ): Chapter => {
     const cue = cues[first] as Cue
     const end = cues[next]?.start ?? (cues.at(-1) as Cue).end
     const time = cue.startTime === undefined ? {} : { startTime: cue.startTime }
-    return { title: naming.title, start: cue.start, end, ...time, cue: first, derived, keywords: naming.keywords, children }
+    return {
+      title: naming.title,
+      start: cue.start,
+      end,
+      ...time,
+      cue: first,
+      derived,
+      keywords: naming.keywords,
+      children,
+    }
   }
   let leaf = 0
   return groups.flatMap((starts, group) => {

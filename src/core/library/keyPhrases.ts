@@ -46,17 +46,17 @@ function findPhrases(speech: Speech, stream: TermStream): KeyPhrase[] {
     }
     const { text, name } = spellingOf(speech, stream, where, 0)
     const usage = usageOf(speech, stream, where, 1)
-    noun[number] = name ? isHead(usage) : isNoun(usage) && !isAdverb(norm, usage)
+    noun[number] = name ? isHead(usage) : isNoun(usage) && !isAdverb(norm)
     modifier[number] = name || isModifier(usage)
     if (isPlain(norm) || !noun[number]) return
     phrases.push({ label: text, terms: [number], places: where, name })
   })
 
   for (const { terms, places: where } of expressions(speech, stream, places)) {
-    const last = terms.at(-1) as number
-    if (!noun[last] || !terms.every((term) => modifier[term])) continue
+    if (!terms.every((term) => modifier[term])) continue
     if (terms.every((term) => isPlain(stream.terms[term]?.norm ?? ''))) continue
-    if (!isModifier(usageOf(speech, stream, where, terms.length))) continue
+    const usage = usageOf(speech, stream, where, terms.length)
+    if (!isModifier(usage) || !(noun[terms.at(-1) as number] || isNoun(usage))) continue
     const written = terms.map((term, i) => {
       if (stream.terms[term]?.entry) return { text: entryName(stream, term).label, name: true }
       return spellingOf(speech, stream, where, i)
@@ -64,7 +64,24 @@ function findPhrases(speech: Speech, stream: TermStream): KeyPhrase[] {
     const label = written.map(({ text }) => text).join(' ')
     phrases.push({ label, terms, places: where, name: written.every(({ name }) => name) })
   }
-  return phrases
+  return withoutFragments(phrases)
+}
+
+/** Leaves out what is hardly said but inside a longer expression: "Hamilton" for one who is always "Margaret Hamilton". */
+function withoutFragments(phrases: readonly KeyPhrase[]): KeyPhrase[] {
+  const inside = new Map<string, number>()
+  const note = (part: readonly number[], count: number): void => {
+    const key = part.join(' ')
+    inside.set(key, Math.max(inside.get(key) ?? 0, count))
+  }
+  for (const { terms, places } of phrases) {
+    if (terms.length === 1) continue
+    for (const term of terms) note([term], places.length)
+    if (terms.length === 3) [terms.slice(0, 2), terms.slice(1)].forEach((pair) => note(pair, places.length))
+  }
+  return phrases.filter(
+    ({ entry, terms, places }) => entry !== undefined || (inside.get(terms.join(' ')) ?? 0) < places.length * 0.8,
+  )
 }
 
 /** The stretch of the speech that an occurrence covers. */
@@ -152,9 +169,12 @@ function spellingOf(
     else if (!opensSentence(speech.text, start)) capitals += 1
   }
   // Captions without punctuation have capitals here and there.
-  const name = capitals >= (speech.punctuated ? 1 : 2) && capitals > small * 2
   const forms = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  const best = forms.find(([form]) => (form !== form.toLowerCase()) === name)?.[0] ?? forms[0]?.[0] ?? ''
+  const acronym = /^\p{Lu}{2,}$/u.test(forms[0]?.[0] ?? '')
+  const name = acronym || (capitals >= (speech.punctuated ? 1 : 3) && capitals > small * 2)
+  // Words of one stem are shown by a noun: "culture", not "culturally".
+  const nouns = forms.filter(([form]) => !isAdverb(form.toLowerCase()))
+  const best = nouns.find(([form]) => (form !== form.toLowerCase()) === name)?.[0] ?? forms[0]?.[0] ?? ''
   return { text: name ? best : best.toLowerCase(), name }
 }
 

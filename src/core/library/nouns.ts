@@ -61,10 +61,14 @@ export function isHead({ closing }: Usage): boolean {
   return closing >= 0.35
 }
 
-/** "Mostly" is none of the nouns in -ly, which come behind an article. */
-export function isAdverb(norm: string, { determined }: Usage): boolean {
-  return norm.endsWith('ly') && determined < 0.6
+/** "Mostly" is none of the nouns in -ly. */
+export function isAdverb(norm: string): boolean {
+  return norm.endsWith('ly') && !nounsInLy.has(norm)
 }
+
+const nounsInLy = new Set(
+  'ally anomaly assembly belly bully butterfly family fly italy july monopoly rally reply supply'.split(' '),
+)
 
 /** True for what can stand in front of a noun; verbs are not. */
 export function isModifier({ verbal: asVerb }: Usage): boolean {

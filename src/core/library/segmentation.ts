@@ -1,3 +1,4 @@
+import { boundaryProbabilities, type StretchScores } from './boundaryProbabilities'
 import type { Units } from './units'
 
 /** What decides where one subject ends; the values were found on transcripts that careful readers had divided. */
@@ -23,9 +24,9 @@ export interface SegmentationWeights {
 }
 
 export const segmentationWeights: SegmentationWeights = {
-  cohesion: 0.6,
+  cohesion: 0.5,
   smoothing: 300,
-  signs: 1.8,
+  signs: 1.6,
   usualLength: 200,
   lengthPrior: 2.7,
   boundary: 3.75,
@@ -56,7 +57,7 @@ export function segment(
   weights: SegmentationWeights = segmentationWeights,
 ): number[] {
   const starts: number[] = []
-  for (let first = from; first < to; ) {
+  for (let first = from; first < to;) {
     const next = to - first > unitsAtOnce ? strongestSign(units, first + (unitsAtOnce >> 1), first + unitsAtOnce) : to
     const probability = boundaryProbabilities(scoresOf(units, first, next, weights))
     starts.push(first, ...chooseBoundaries(units, first, next, probability, weights))
@@ -65,17 +66,7 @@ export function segment(
   return starts
 }
 
-/** The score of each possible stretch, and of beginning one, as logarithms of how probable it is. */
-interface Scores {
-  readonly count: number
-  /** For each unit the score of a boundary in front of it. */
-  readonly opening: Float64Array
-  /** Index in `stretches` of the shortest stretch that begins at each unit; longer ones follow. One more than units. */
-  readonly row: Int32Array
-  readonly stretches: Float64Array
-}
-
-function scoresOf(units: Units, from: number, to: number, weights: SegmentationWeights): Scores {
+function scoresOf(units: Units, from: number, to: number, weights: SegmentationWeights): StretchScores {
   const { cohesion, smoothing, usualLength, lengthPrior } = weights
   const { stems, firstStem, clock } = units
   const pull = units.counts.map((count) => stems.length / count / smoothing)
@@ -116,59 +107,6 @@ function scoresOf(units: Units, from: number, to: number, weights: SegmentationW
   return { count, opening, row, stretches }
 }
 
-/** Less than this share of the best is nothing: most stretches are, and cost no exponential. */
-const negligible = -15
-
-/** For each unit the probability that a stretch begins with it, over all divisions (forward-backward). */
-function boundaryProbabilities({ count, opening, row, stretches }: Scores): Float64Array {
-  // The best score up to and from each unit keeps the sums in range.
-  const bestTo = new Float64Array(count + 1).fill(Number.NEGATIVE_INFINITY)
-  const bestFrom = new Float64Array(count + 1).fill(Number.NEGATIVE_INFINITY)
-  bestTo[0] = 0
-  bestFrom[count] = 0
-  for (let start = 0; start < count; start++) {
-    const base = (bestTo[start] as number) + (opening[start] as number)
-    for (let i = row[start] as number, end = start + 1; i < (row[start + 1] as number); i++, end++) {
-      const score = base + (stretches[i] as number)
-      if (score > (bestTo[end] as number)) bestTo[end] = score
-    }
-  }
-  for (let start = count - 1; start >= 0; start--) {
-    let best = Number.NEGATIVE_INFINITY
-    for (let i = row[start] as number, end = start + 1; i < (row[start + 1] as number); i++, end++) {
-      const score = (stretches[i] as number) + (bestFrom[end] as number)
-      if (score > best) best = score
-    }
-    bestFrom[start] = best + (opening[start] as number)
-  }
-
-  const sumTo = new Float64Array(count + 1)
-  const sumFrom = new Float64Array(count + 1)
-  sumTo[0] = 1
-  sumFrom[count] = 1
-  for (let start = 0; start < count; start++) {
-    const base = (bestTo[start] as number) + (opening[start] as number)
-    for (let i = row[start] as number, end = start + 1; i < (row[start + 1] as number); i++, end++) {
-      const share = base + (stretches[i] as number) - (bestTo[end] as number)
-      if (share > negligible) sumTo[end] = (sumTo[end] as number) + (sumTo[start] as number) * Math.exp(share)
-    }
-  }
-  for (let start = count - 1; start >= 0; start--) {
-    const base = (opening[start] as number) - (bestFrom[start] as number)
-    let sum = 0
-    for (let i = row[start] as number, end = start + 1; i < (row[start + 1] as number); i++, end++) {
-      const share = base + (stretches[i] as number) + (bestFrom[end] as number)
-      if (share > negligible) sum += (sumFrom[end] as number) * Math.exp(share)
-    }
-    sumFrom[start] = sum
-  }
-  const all = sumTo[count] as number
-  return Float64Array.from({ length: count }, (_, unit) => {
-    const best = (bestTo[unit] as number) + (bestFrom[unit] as number) - (bestTo[count] as number)
-    return (((sumTo[unit] as number) * (sumFrom[unit] as number)) / all) * Math.exp(best)
-  })
-}
-
 /** The boundaries inside a piece that together are the most probable, none too close to another or to the ends. */
 function chooseBoundaries(
   units: Units,
@@ -195,7 +133,7 @@ function chooseBoundaries(
     }
   }
   const chosen: number[] = [count]
-  for (let i = count - 1; i > 0; ) {
+  for (let i = count - 1; i > 0;) {
     const earlier = before[i] as number
     if (earlier < 0) i -= 1
     else {
@@ -217,7 +155,8 @@ function chooseBoundaries(
       let middle = start
       for (let i = start + 1; i < end && length > longestSeconds; i++) {
         const away = Math.abs(at(i) - (at(start) + at(end)) / 2)
-        if (away < length / 4 && (middle === start || (probability[i] as number) > (probability[middle] as number))) middle = i
+        if (away < length / 4 && (middle === start || (probability[i] as number) > (probability[middle] as number)))
+          middle = i
       }
       if (middle > start) {
         pending.push(middle)

@@ -24,15 +24,18 @@ export interface Opening {
 
 // Asking somebody to talk about something.
 const request =
-  /\b(?:can|could|would|do|did|should|have|are) (?:you|we)\b(?! know)|\byou(?:'ve|'re)? (?:guys |both )?(?:think|see|feel|mentioned|said|talk|wrote|recommend|track|excited)\b|\bexplain|\bdescribe\b|\blay out\b|\bbreak (?:it |this )?down\b|\bcomment on\b|\bspeak to\b|\btell (?:me|us)\b|\bcurious\b|\bi wonder|\b(?:what|how) about\b|\badvice\b|\byour (?:take|view|thoughts?|opinion|sense)\b/
+  /\b(?:can|could|would|do|did|should|have|are) (?:you|we)\b(?! know)|\byou(?:'ve|'re)? (?:guys |both )?(?:think|see|feel|mentioned|said|talk|wrote)\b|\bexplain|\bdescribe\b|\blay out\b|\bbreak (?:it |this )?down\b|\bcomment on\b|\bspeak to\b|\btell (?:me|us)\b|\bcurious\b|\bi wonder|\b(?:what|how) about\b|\badvice\b|\byour (?:take|view|thoughts?|opinion|sense)\b/
 
 // Saying where the conversation goes next.
 const steering =
-  /\blet's\b|\blet me\b|\btalk(?:ing|ed)? (?:about|through)\b|\bspeaking of\b|\b(?:go(?:ing)?|get|jump|come|coming) back\b|\bback to\b|\b(?:mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|jump(?:ing)?|turn(?:ing)?|pivot) (?:on|to|into|gears|over|a little)\b|\bshould (?:also )?(?:say|mention|talk)\b|\b(?:the|one|my) (?:last|next|first|final|other|another|more|second|third|biggest) (?:piece|thing|question|one|topic|part|point|section|segment|story|item|news)\b|\banything else\b|\btopics?\b|\btangent\b|\bquestions?\b|\b(?:zoom|step|stepping|zooming|taking a step) (?:out|back)\b|\bbig picture\b|\bin general\b|\bmention(?:ed)?\b|\bwelcome\b|\belephant\b|\bby the way\b|\b(?:want|like|love|have|got|gotta) to (?:ask|talk|mention|address|go|jump|start|know|hear|get into|touch)\b|\bask you\b|\bfirst of all\b|\bround out\b|\bwrap up\b|\bparting\b/
+  /\blet's\b|\blet me\b|\btalk(?:ing|ed)? (?:about|through)\b|\bspeaking of\b|\b(?:go(?:ing)?|get|jump|come|coming) back\b|\bback to\b|\b(?:mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|jump(?:ing)?|turn(?:ing)?|pivot) (?:on|to|into|gears|over|a little)\b|\bshould (?:also )?(?:say|mention|talk)\b|\b(?:the|one|my) (?:last|next|first|final|other|another|more|second|third|biggest) (?:piece|thing|question|one|topic|part|point|section|segment|story|item|news)\b|\banything else\b|\btopics?\b|\btangent\b|\bquestions?\b|\b(?:zoom|step|stepping|zooming|taking a step) (?:out|back)\b|\bbig picture\b|\bin general\b|\bmention(?:ed)?\b|\bwelcome\b|\bby the way\b|\b(?:want|like|love|have|got|gotta) to (?:ask|talk|mention|address|go|jump|start|know|hear|get into|touch)\b|\bask you\b|\bfirst of all\b|\bwrap up\b/
 
-const opener = /^(?:so|well|now|maybe|what|why|how|is|are|do|does|can|could|who|where|hi|hello|hey|awesome|great|amazing|finally|first|speaking|one|another|let's|the last|i should|i'll|you)\b/
-const continuing = /^(?:and|it|it's|they|they're|that|that's|like|this|because|or|but|which|he|she|then|also|just|in|to|of|if)\b/
-const backchannel = /^(?:(?:oh|ah|um|uh|yeah|yes|yep|okay|ok|all right|alright|right|exactly|sure|true|awesome|great|cool|no|mm|hmm|and|so|well|amazing|thank you|thanks)\b[\s,.!]*)+/
+const opener =
+  /^(?:so|well|now|maybe|what|why|how|is|are|do|does|can|could|who|where|hi|hello|hey|awesome|great|amazing|finally|first|speaking|one|another|let's|the last|i should|i'll|you)\b/
+const continuing =
+  /^(?:and|it|it's|they|they're|that|that's|like|this|because|or|but|which|he|she|then|also|just|in|to|of|if)\b/
+const backchannel =
+  /^(?:(?:oh|ah|um|uh|yeah|yes|yep|okay|ok|all right|alright|right|exactly|sure|true|awesome|great|cool|no|mm|hmm|and|so|well|amazing|thank you|thanks)\b[\s,.!]*)+/
 const tag = /\b(?:right|you know|okay|yeah|huh|correct|no|what|sense)\?/g
 
 export const signs: readonly Sign[] = [
@@ -86,13 +89,16 @@ export function openingsOf(speech: Speech): Opening[] {
   return sentences.map(({ start, turn }, i) => {
     const passed = backchannel.exec(read.slice(start, start + 60))?.[0].length ?? 0
     const from = start + passed
-    const newTurn = turn || (passed > 0 && sentences.slice(i + 1, i + 4).some((next) => next.turn && next.start <= from))
+    const newTurn =
+      turn || (passed > 0 && sentences.slice(i + 1, i + 4).some((next) => next.turn && next.start <= from))
     return {
       head: read.slice(from, from + headLength),
       tail: read.slice(from + headLength, from + headLength + tailLength),
       before: read.slice(Math.max(0, start - beforeLength), start),
       turn: newTurn,
-      addresses: /^(?:\w+,? )?\p{Lu}\p{Ll}+, (?:I|you|a|what|how|do|can|is|in|so|we)\b/u.test(text.slice(start, start + 40)),
+      addresses: /^(?:\w+,? )?\p{Lu}\p{Ll}+, (?:I|you|a|what|how|do|can|is|in|so|we)\b/u.test(
+        text.slice(start, start + 40),
+      ),
     }
   })
 }

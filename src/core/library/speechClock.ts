@@ -10,7 +10,8 @@ const charactersPerSecond = 13.5
  */
 export function clockOf(transcript: Transcript, speech: Speech): (sentence: number) => number {
   const { cues } = transcript
-  const spoken = (sentence: number): number => (speech.sentences[sentence]?.start ?? speech.text.length) / charactersPerSecond
+  const spoken = (sentence: number): number =>
+    (speech.sentences[sentence]?.start ?? speech.text.length) / charactersPerSecond
   const end = spoken(speech.sentences.length)
   const first = cues[0]?.startTime
   const last = cues.at(-1)

@@ -61,6 +61,7 @@ export const stopWords: ReadonlySet<string> = new Set(
 // Words that go with a subject but are too general to name one.
 const plainWords: ReadonlySet<string> = new Set(
   `
+    ceo cto cfo coo vp pm ids founder founders aspect capability capabilities amazing audience
     add added adds advance amount annual answer approach area aspect attempt based basis best better big billion
     billions bit bucket build building built business case cases change changes cheap cheaper combine comment
     companies company compare compared complicated concern cost countries country create created creates cut data

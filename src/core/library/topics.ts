@@ -37,7 +37,8 @@ export function mergeTopics(episodes: readonly EpisodeTerms[]): readonly Topic[]
   for (const { episode, terms } of episodes) {
     for (const term of oneEach(terms)) {
       let topic = merged.get(term.key)
-      if (topic === undefined) merged.set(term.key, (topic = { key: term.key, term, mentions: 0, spread: 0, episodes: [] }))
+      if (topic === undefined)
+        merged.set(term.key, (topic = { key: term.key, term, mentions: 0, spread: 0, episodes: [] }))
       if (rank[term.kind] > rank[topic.term.kind]) topic.term = term
       topic.mentions += term.mentions.length
       topic.spread += term.spread

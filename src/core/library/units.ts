@@ -24,6 +24,8 @@ const weak = -0.8
 const strong = 1
 const fewestWords = 6
 const mostWords = 60
+// A text of days is divided less finely, which keeps it quick.
+const mostUnits = 25_000
 const charactersPerWord = 5.5
 
 export function unitsOf(
@@ -75,10 +77,12 @@ export function unitsOf(
 
 function unitStarts(sentences: readonly Sentence[], signs: Float64Array): number[] {
   const starts: number[] = []
+  const words = (sentences.at(-1)?.end ?? 0) / charactersPerWord
+  const fewest = Math.max(fewestWords, Math.min(mostWords, words / mostUnits))
   let spoken = mostWords
   sentences.forEach(({ start, end }, i) => {
     const sign = signs[i] as number
-    if (spoken >= mostWords || sign > strong || (spoken >= fewestWords && sign > weak)) {
+    if (spoken >= mostWords || sign > strong || (spoken >= fewest && sign > weak)) {
       starts.push(i)
       spoken = 0
     }

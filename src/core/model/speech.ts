@@ -72,7 +72,8 @@ export function speechOf(cues: readonly Cue[]): Speech {
   // A trailing cue without words would point one past the text.
   for (let i = cues.length - 1; i >= 0 && (cueStarts[i] as number) > text.length; i--) cueStarts[i] = text.length
   const ends = sentenceEnds(text)
-  const punctuated = ends.length * wordsPerSentenceAtMost >= at.length && ends.length * wordsPerSentenceAtMost >= text.length / 6
+  const punctuated =
+    ends.length * wordsPerSentenceAtMost >= at.length && ends.length * wordsPerSentenceAtMost >= text.length / 6
   const speech = {
     text,
     cueStarts,
@@ -127,7 +128,12 @@ export function sentenceAtPosition(speech: Speech, position: number): number {
   return high < 0 ? -1 : low
 }
 
-function sentencesOf(text: string, ends: readonly number[], turns: ReadonlySet<number>, cueStarts: Int32Array): Sentence[] {
+function sentencesOf(
+  text: string,
+  ends: readonly number[],
+  turns: ReadonlySet<number>,
+  cueStarts: Int32Array,
+): Sentence[] {
   const borders = [...new Set([...ends, ...turns, text.length])].sort((a, b) => a - b)
   const sentences: Sentence[] = []
   let start = 0

@@ -1,6 +1,6 @@
 import { episodeTitle, type Episode } from '../library/episode'
 import { words } from '../model/words'
-import { variantsOf } from './expansion'
+import { variantsOf } from './guesses'
 import type { Openings } from './openings'
 import { momentOf } from './openings'
 import type { EpisodeWords } from './passages'
@@ -31,9 +31,9 @@ export function wantedIn(parts: readonly QueryPart[], at: Searchable, vocabulary
 function holds(part: QueryPart, at: Searchable, vocabulary: Vocabulary): Wanted {
   switch (part.kind) {
     case 'words':
-      return said(part.text, at, vocabulary, true)
+      return said(part.text, at, vocabulary, 'loose')
     case 'phrase':
-      return said(part.text, at, vocabulary, false)
+      return said(part.text, at, vocabulary, 'exact')
     case 'not':
       return isSaying(part.part) ? without(part.part.text, at, vocabulary) : opposite(holds(part.part, at, vocabulary))
     case 'any':
@@ -49,30 +49,34 @@ function isSaying(part: QueryPart): part is QueryPart & { readonly kind: 'words'
   return part.kind === 'words' || part.kind === 'phrase'
 }
 
-/** Where the words are said one after another; `loosely` also in the other forms that a search finds. */
-function said(text: string, at: Searchable, vocabulary: Vocabulary, loosely: boolean): Wanted {
-  const places = placesOf(text, at, vocabulary, loosely)
+/** Where the words are said one after another; loosely means also in the forms that a search would find. */
+function said(text: string, at: Searchable, vocabulary: Vocabulary, manner: Manner): Wanted {
+  const places = placesOf(text, at, vocabulary, manner)
   // Signs without a word ask for nothing.
   return places === undefined ? true : marked(at, places, (from, to, start, end) => start >= from && end <= to)
 }
 
 function without(text: string, at: Searchable, vocabulary: Vocabulary): Wanted {
-  const places = placesOf(text, at, vocabulary, false)
+  const places = placesOf(text, at, vocabulary, 'excluded')
   return places === undefined ? true : opposite(marked(at, places, (from, to, start, end) => end > from && start < to))
 }
+
+/** How literally words are taken that must, or must not, be said. */
+type Manner = 'exact' | 'loose' | 'excluded'
 
 interface Said {
   readonly at: readonly number[]
   readonly length: number
 }
 
-function placesOf(text: string, at: Searchable, vocabulary: Vocabulary, loosely: boolean): Said | undefined {
+function placesOf(text: string, at: Searchable, vocabulary: Vocabulary, manner: Manner): Said | undefined {
   const norms = words(text).map((word) => word.norm)
   if (norms.length === 0) return undefined
   const places = norms.map((norm): ReadonlySet<WordId> => {
-    if (loosely) return new Set(variantsOf(norm, vocabulary, false).map(({ id }) => id))
-    const id = vocabulary.idOf(norm)
-    return new Set(id === undefined ? [] : [id])
+    if (manner === 'loose') return new Set(variantsOf(norm, vocabulary, false).map(({ id }) => id))
+    // Who excludes a word means its genitive too; a phrase is taken as it is written.
+    const spellings = manner === 'excluded' ? [norm, `${norm}'s`] : [norm]
+    return new Set(spellings.flatMap((spelling) => vocabulary.idOf(spelling) ?? []))
   })
   const table = sequenceTable([{ places, first: 0, last: 0, quality: 1 }], vocabulary)
   const found = findSequences(at.episode.speech.text, at.words, table, vocabulary)

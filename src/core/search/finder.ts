@@ -1,17 +1,28 @@
 import type { Glossary } from '../glossary/glossary'
-import { leafChapters, type Episode, type EpisodeId } from '../library/episode'
+import type { Chapter, Episode, EpisodeId } from '../library/episode'
 import { words } from '../model/words'
-import { wantedIn, type Searchable, type Wanted } from './conditions'
+import { bestOfEachPlace, type Candidate } from './bestPlaces'
+import { wantedIn, type Wanted } from './conditions'
 import type { Sequence } from './expansion'
 import type { Hit, SearchAnswer } from './hit'
 import { hitAt } from './hitText'
+import {
+  indexChapters,
+  indexEpisode,
+  passagesOf,
+  releaseChapters,
+  releaseEpisode,
+  titlePassagesOf,
+  titleSharesOf,
+  type IndexedEpisode,
+} from './indexedEpisode'
 import { engineTerms, interpret, weigh } from './interpretation'
 import { MiniSearchEngine } from './miniSearchEngine'
-import { openingBefore, openingsOf } from './openings'
-import { episodeWords, passageCount, passageRange, passagesWith, type WordRange } from './passages'
+import { openingBefore } from './openings'
+import { passageRange, passagesWith, type WordRange } from './passages'
 import { parseQuery } from './query'
-import { rateOpenings, titleShare, type RankedQuery } from './ranking'
-import type { EnginePassage, SearchEngine } from './searchEngine'
+import { rateOpenings } from './ranking'
+import type { SearchEngine } from './searchEngine'
 import { findSequences, sequenceTable, type Sighting } from './sequences'
 import { Vocabulary, type WordId } from './vocabulary'
 
@@ -21,29 +32,8 @@ export interface FindOptions {
   readonly glossary?: boolean
 }
 
-interface Indexed extends Searchable {
-  /** Id of its first passage; the others follow one by one. */
-  readonly base: number
-  readonly passages: number
-  readonly chapters: readonly IndexedChapter[]
-}
-
-interface IndexedChapter {
-  /** First word. */
-  readonly from: number
-  readonly title: readonly WordId[]
-}
-
-interface Candidate {
-  readonly at: Indexed
-  readonly opening: number
-  readonly score: number
-}
-
 /** At least so many passages are looked at closely, however few hits are asked for. */
 const fewestCandidates = 300
-/** Two hits in an episode are at least so many words apart, so that what they show does not overlap. */
-const apart = 60
 
 /**
  * Finds the moments where something was said. Holds the words of the episodes added to it; an episode that changed
@@ -57,11 +47,14 @@ const apart = 60
 export class Finder {
   private readonly engine: SearchEngine
   private readonly vocabulary = new Vocabulary()
-  private readonly episodes = new Map<EpisodeId, Indexed>()
+  private readonly episodes = new Map<EpisodeId, IndexedEpisode>()
   /** By first passage. */
-  private inOrder: Indexed[] = []
+  private inOrder: IndexedEpisode[] = []
   private glossary: Glossary | undefined
   private nextPassage = 0
+  /** The passage in which the chapter begins that a title's number stands for. */
+  private readonly titled = new Map<number, number>()
+  private nextTitle = -1
 
   constructor(engine: SearchEngine = new MiniSearchEngine()) {
     this.engine = engine
@@ -70,15 +63,26 @@ export class Finder {
   /** Makes an episode searchable, in place of the one with the same id. */
   add(episode: Episode): void {
     this.remove(episode.id)
-    const spoken = episodeWords(episode, this.vocabulary)
-    const openings = openingsOf(episode, spoken)
-    const chapters = this.chaptersOf(episode, spoken.starts)
-    const passages = passageCount(spoken.ids.length)
-    const indexed: Indexed = { episode, words: spoken, openings, base: this.nextPassage, passages, chapters }
-    this.nextPassage += passages
+    const indexed = indexEpisode(episode, this.nextPassage, this.vocabulary)
+    this.nextPassage += indexed.passages
     this.episodes.set(episode.id, indexed)
     this.inOrder.push(indexed)
-    this.engine.add(this.enginePassages(indexed))
+    this.engine.add(passagesOf(indexed, this.vocabulary))
+    this.useChapters(episode.id, episode.chapters)
+  }
+
+  /** From now on an episode is also found by the titles of these chapters; an unknown episode is fine. */
+  useChapters(id: EpisodeId, chapters: readonly Chapter[]): void {
+    const indexed = this.episodes.get(id)
+    if (indexed === undefined) return
+    this.dropChapters(indexed)
+    indexed.chapters = indexChapters(indexed, chapters, this.nextTitle, this.vocabulary)
+    this.nextTitle -= indexed.chapters.length
+    for (const chapter of indexed.chapters) {
+      const first = passagesWith(chapter.from, indexed.words.ids.length).at(-1)
+      if (first !== undefined) this.titled.set(chapter.id, indexed.base + first)
+    }
+    this.engine.add(titlePassagesOf(indexed, this.vocabulary))
   }
 
   /** Forgets an episode; an unknown one is fine. */
@@ -87,9 +91,9 @@ export class Finder {
     if (indexed === undefined) return
     this.episodes.delete(id)
     this.inOrder = this.inOrder.filter((other) => other !== indexed)
-    this.engine.remove(Array.from({ length: indexed.passages }, (_, index) => indexed.base + index))
-    for (const word of indexed.words.ids) this.vocabulary.release(word)
-    for (const { title } of indexed.chapters) for (const word of title) this.vocabulary.release(word)
+    this.dropChapters(indexed)
+    this.engine.remove(passagesOf(indexed, this.vocabulary))
+    releaseEpisode(indexed, this.vocabulary)
   }
 
   /** From now on names are also found by what the glossary says they are called or heard as. */
@@ -107,7 +111,7 @@ export class Finder {
     const typing = parts.at(-1)?.kind === 'words' && !/\s$/.test(query)
     const glossary = options.glossary === false ? undefined : this.glossary
     const interpretation = interpret(parts, typing, this.vocabulary, glossary)
-    const wanted = new Map<Indexed, Wanted>()
+    const wanted = new Map<IndexedEpisode, Wanted>()
     for (const indexed of this.episodes.values()) {
       const result = wantedIn(parts, indexed, this.vocabulary)
       if (result !== false) wanted.set(indexed, result)
@@ -124,10 +128,10 @@ export class Finder {
     const answer = this.engine.search({
       terms: engineTerms(interpretation, this.vocabulary),
       limit: Math.max(fewestCandidates, 2 * limit),
-      ...(conditional ? { accepts: (id: number) => this.accepts(id, wanted) } : {}),
+      ...(conditional ? { accepts: (id: number) => this.accepts(this.passageOf(id), wanted) } : {}),
     })
-    const passages = new Set(answer.matches.map(({ id }) => id))
-    let total = answer.total
+    const passages = new Set(answer.matches.map(({ id }) => this.passageOf(id)))
+    let total = answer.total - (answer.matches.length - passages.size)
     for (const id of this.sightedPassages(sightings, wanted, Math.max(fewestCandidates, 2 * limit))) {
       if (!passages.has(id)) total += answer.total > answer.matches.length ? 0 : 1
       passages.add(id)
@@ -156,28 +160,23 @@ export class Finder {
     return { hits, total, problems }
   }
 
-  private enginePassages({ words: spoken, base, passages, chapters }: Indexed): EnginePassage[] {
-    const norms = Array.from(spoken.ids, (id) => this.vocabulary.norm(id))
-    return Array.from({ length: passages }, (_, index) => {
-      const { from, to } = passageRange(index, norms.length)
-      const chapter = chapters.findLast((each) => each.from <= from)
-      const title = chapter?.title.map((id) => this.vocabulary.norm(id)) ?? []
-      return { id: base + index, words: norms.slice(from, to), title }
-    })
+  private dropChapters(indexed: IndexedEpisode): void {
+    this.engine.remove(titlePassagesOf(indexed, this.vocabulary))
+    for (const { id } of indexed.chapters) this.titled.delete(id)
+    releaseChapters(indexed, this.vocabulary)
+    indexed.chapters = []
   }
 
-  private chaptersOf(episode: Episode, starts: Int32Array): IndexedChapter[] {
-    let from = 0
-    return leafChapters(episode.chapters).map(({ title, cue }) => {
-      const position = episode.speech.cueStarts[cue] ?? 0
-      while (from < starts.length && (starts[from] as number) < position) from += 1
-      return { from, title: words(title).map((word) => this.vocabulary.add(word.norm)) }
-    })
+  private passageOf(id: number): number {
+    return this.titled.get(id) ?? id
   }
 
   /** Where runs of words that the query may stand for are said, by episode. */
-  private sightings(sequences: readonly Sequence[], wanted: ReadonlyMap<Indexed, Wanted>): Map<Indexed, Sighting[]> {
-    const found = new Map<Indexed, Sighting[]>()
+  private sightings(
+    sequences: readonly Sequence[],
+    wanted: ReadonlyMap<IndexedEpisode, Wanted>,
+  ): Map<IndexedEpisode, Sighting[]> {
+    const found = new Map<IndexedEpisode, Sighting[]>()
     const everywhere = sequenceTable(
       sequences.filter(({ scope }) => scope === undefined),
       this.vocabulary,
@@ -198,8 +197,8 @@ export class Finder {
   }
 
   private sightedPassages(
-    sightings: ReadonlyMap<Indexed, readonly Sighting[]>,
-    wanted: ReadonlyMap<Indexed, Wanted>,
+    sightings: ReadonlyMap<IndexedEpisode, readonly Sighting[]>,
+    wanted: ReadonlyMap<IndexedEpisode, Wanted>,
     limit: number,
   ): number[] {
     const worth = new Map<number, number>()
@@ -220,7 +219,7 @@ export class Finder {
   }
 
   /** True when a wanted hit may open in the passage. */
-  private accepts(passage: number, wanted: ReadonlyMap<Indexed, Wanted>): boolean {
+  private accepts(passage: number, wanted: ReadonlyMap<IndexedEpisode, Wanted>): boolean {
     const at = this.ownerOf(passage)
     const keep = at === undefined ? false : (wanted.get(at) ?? false)
     if (at === undefined || typeof keep === 'boolean') return keep === true
@@ -232,12 +231,12 @@ export class Finder {
     return false
   }
 
-  private ownerOf(passage: number): Indexed | undefined {
+  private ownerOf(passage: number): IndexedEpisode | undefined {
     let low = 0
     let high = this.inOrder.length - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if ((this.inOrder[middle] as Indexed).base <= passage) low = middle
+      if ((this.inOrder[middle] as IndexedEpisode).base <= passage) low = middle
       else high = middle - 1
     }
     const found = this.inOrder[low]
@@ -245,8 +244,8 @@ export class Finder {
   }
 
   /** The stretches that passages cover, overlapping ones joined. */
-  private rangesOf(passages: ReadonlySet<number>): Map<Indexed, WordRange[]> {
-    const found = new Map<Indexed, WordRange[]>()
+  private rangesOf(passages: ReadonlySet<number>): Map<IndexedEpisode, WordRange[]> {
+    const found = new Map<IndexedEpisode, WordRange[]>()
     for (const passage of [...passages].sort((a, b) => a - b)) {
       const at = this.ownerOf(passage)
       if (at === undefined) continue
@@ -261,12 +260,11 @@ export class Finder {
   }
 
   /** For a query that only says where: the beginnings of those episodes. */
-  private openingHits(wanted: ReadonlyMap<Indexed, Wanted>, limit: number): { hits: Hit[]; total: number } {
+  private openingHits(wanted: ReadonlyMap<IndexedEpisode, Wanted>, limit: number): { hits: Hit[]; total: number } {
     const nothing = {
       weights: [],
       meanings: new Map<WordId, never[]>(),
       meant: new Uint8Array(this.vocabulary.size),
-      lifts: [],
     }
     const hits: Hit[] = []
     for (const [at, keep] of wanted) {
@@ -274,36 +272,6 @@ export class Finder {
       if (opening >= 0 && at.openings.words.length > 0) hits.push(hitAt(at, opening, 0, nothing, [], this.vocabulary))
     }
     return { hits: hits.slice(0, Math.max(0, limit)), total: hits.length }
-  }
-}
-
-/** Drops what lies near something better, so that every hit is another moment. */
-function bestOfEachPlace(candidates: Candidate[], limit: number): Candidate[] {
-  candidates.sort((a, b) => b.score - a.score || a.at.base - b.at.base || a.opening - b.opening)
-  const taken = new Map<Indexed, Map<number, number>>()
-  const best: Candidate[] = []
-  for (const candidate of candidates) {
-    if (best.length >= limit) break
-    const places = taken.get(candidate.at) ?? new Map<number, number>()
-    const word = candidate.at.openings.words[candidate.opening] as number
-    const stretch = Math.floor(word / apart)
-    const near = [stretch - 1, stretch, stretch + 1].some(
-      (each) => Math.abs((places.get(each) ?? Infinity) - word) < apart,
-    )
-    if (near) continue
-    places.set(stretch, word)
-    taken.set(candidate.at, places)
-    best.push(candidate)
-  }
-  return best
-}
-
-/** How much of the query the title of the chapter says that a word is in. */
-function titleSharesOf({ chapters }: Indexed, query: RankedQuery): (word: number) => number {
-  const shares = chapters.map(({ title }) => titleShare(query, title))
-  return (word) => {
-    const chapter = chapters.findLastIndex(({ from }) => from <= word)
-    return shares[chapter] ?? 0
   }
 }
 

@@ -25,6 +25,8 @@ export interface Hit extends Place {
   readonly snippet: string
   /** Matched words in `snippet`, in order. */
   readonly marked: readonly Span[]
+  /** Source stretch from the first to the last of the marked words: its sentences are what one quotes of the hit. */
+  readonly matched: Span
 }
 
 export interface SearchAnswer {

@@ -1,10 +1,10 @@
-import { cueAtPosition, toSource } from '../model/speech'
+import { cueAtPosition, spanToSource, toSource } from '../model/speech'
 import type { Span } from '../model/transcript'
 import type { Searchable } from './conditions'
 import { functionWords } from './functionWords'
 import type { Hit } from './hit'
 import { momentOf } from './openings'
-import type { RankedQuery } from './ranking'
+import type { RankedQuery } from './matches'
 import type { Sighting } from './sequences'
 import type { Vocabulary } from './vocabulary'
 
@@ -32,6 +32,16 @@ export function hitAt(
   const first = transcript.cues[cue]
   const last = transcript.cues[cueAtPosition(speech, Math.max(start, end - 1))]
   const matched = matchedWords(at, from, to, query, sightings, vocabulary)
+  const shown = snippetOf(
+    text,
+    matched.map((word) => ({
+      start: (words.starts[word] as number) - start,
+      end: (words.ends[word] as number) - start,
+    })),
+  )
+  const { snippet, marked } = shown
+  const firstMark = marked[0] ?? { start: 0, end: Math.min(1, text.length) }
+  const lastMark = marked.at(-1) ?? firstMark
   return {
     episode: episode.id,
     offset: first?.start ?? 0,
@@ -40,13 +50,12 @@ export function hitAt(
     ...(last?.endTime === undefined ? {} : { endTime: last.endTime }),
     score,
     text,
-    ...snippetOf(
-      text,
-      matched.map((word) => ({
-        start: (words.starts[word] as number) - start,
-        end: (words.ends[word] as number) - start,
-      })),
-    ),
+    snippet,
+    marked,
+    matched: spanToSource(speech, {
+      start: start + shown.from + firstMark.start,
+      end: start + shown.from + lastMark.end,
+    }),
   }
 }
 
@@ -78,7 +87,7 @@ function matchedWords(
 }
 
 /** The stretch of a text with the most marked letters, cut at white space. */
-function snippetOf(text: string, marks: readonly Span[]): { snippet: string; marked: Span[] } {
+function snippetOf(text: string, marks: readonly Span[]): { snippet: string; from: number; marked: Span[] } {
   let best = 0
   let most = -1
   for (const [index, { start }] of marks.entries()) {
@@ -106,5 +115,5 @@ function snippetOf(text: string, marks: readonly Span[]): { snippet: string; mar
   const marked = marks
     .filter((mark) => mark.start >= from && mark.end <= from + snippet.length)
     .map((mark) => ({ start: mark.start - from, end: mark.end - from }))
-  return { snippet, marked }
+  return { snippet, from, marked }
 }

@@ -1,10 +1,11 @@
 import type { Glossary } from '../glossary/glossary'
 import { words, type Word } from '../model/words'
 import { aliasSequences } from './aliases'
-import { sequencesOf, variantsOf, type Sequence, type Variant } from './expansion'
+import { sequencesOf, type Sequence } from './expansion'
 import { functionWords } from './functionWords'
+import { variantsOf, type Variant } from './guesses'
 import type { QueryPart } from './query'
-import type { Meaning, RankedQuery } from './ranking'
+import type { Meaning, RankedQuery } from './matches'
 import type { EngineTerm } from './searchEngine'
 import type { Sighting } from './sequences'
 import type { Vocabulary, WordId } from './vocabulary'
@@ -21,16 +22,16 @@ export interface Interpretation {
 const mostWords = 40
 /** More variants of one word than these are chance. */
 const mostTerms = 24
-/** What the best guess is worth for a word that nobody said as it is typed. */
-const bestGuess = 0.85
 /** What function words count beside others that are as frequent. */
-const functionShare = 0.35
+const functionShare = 0.5
 /** From here on a variant is the word itself in another form. */
 const sure = 0.89
 /** How much worse than the best guess another one counts. */
 const sharpness = 2
 /** What a guess is worth where the very word is said as well. */
 const besideExact = 0.6
+/** Poorer guesses at several words together are not looked for. */
+const leastGuess = 0.1
 /** After so many uses of the very word guesses at it are worth half of that. */
 const settledAfter = 2
 
@@ -46,7 +47,21 @@ export function interpret(
   const norms = typed.map((word) => word.norm)
   const variants = norms.map((norm, index) => variantsOf(norm, vocabulary, typing && index === norms.length - 1))
   const aliases = glossary === undefined ? [] : aliasSequences(text, typed, glossary, vocabulary)
-  return { typed, variants, sequences: [...sequencesOf(norms, vocabulary), ...aliases] }
+  const guessed = sequencesOf(norms, vocabulary).flatMap((sequence) => {
+    // What is spelled alike is trusted as it is; what only sounds alike is chance where all its words are known.
+    if (sequence.likeness === undefined) return [sequence]
+    const run = norms.slice(sequence.first, sequence.last + 1)
+    const trust = Math.max(...run.map((norm) => trustBeside(norm, vocabulary)))
+    const quality = sequence.quality * Math.sqrt(trust)
+    return quality < leastGuess ? [] : [{ ...sequence, quality }]
+  })
+  return { typed, variants, sequences: [...guessed, ...aliases] }
+}
+
+/** What a guess at a word is worth: less the more often the very word is said. */
+function trustBeside(norm: string, vocabulary: Vocabulary): number {
+  const exact = vocabulary.idOf(norm)
+  return exact === undefined ? 1 : besideExact / (1 + vocabulary.uses(exact) / settledAfter)
 }
 
 /** The words that are looked for, as opposed to those that must not be said and those that name an episode. */
@@ -65,8 +80,8 @@ function spokenText(part: QueryPart): string[] {
 }
 
 /**
- * Weighs what was found: a word of the query says more the rarer it is, together with all it may stand for; and
- * where nobody said it as typed, the best guess takes its place.
+ * Weighs what was found: a word of the query says more the rarer it is, together with all it may stand for.
+ * A guess counts less where the very word is said, or where there is a better one.
  *
  * @param passages how many there are in the library
  */
@@ -87,21 +102,18 @@ export function weigh(
     }
   }
   const weights: number[] = []
-  const lifts: number[] = []
   const meanings = new Map<WordId, Meaning[]>()
   const meant = new Uint8Array(vocabulary.size)
   variants.forEach((list, unit) => {
     let uses = seen[unit] as number
     const exact = list[0]?.quality === 1
     const top = Math.max(list[0]?.quality ?? 0, best[unit] as number)
-    const doubt = besideExact / (1 + vocabulary.uses(list[0]?.id ?? -1) / settledAfter)
-    const factor = !exact && top > 0 && top < bestGuess ? bestGuess / top : 1
-    lifts.push(factor)
+    const doubt = trustBeside(typed[unit]?.norm ?? '', vocabulary)
     for (const { id, quality } of list) {
       // A poor guess is worth still less where there is a good one.
       const beside = quality > sure ? 1 : exact ? doubt : (quality / top) ** sharpness
-      const worth = quality * factor * beside
-      uses += (worth / Math.max(top * factor, 0.01)) ** 2 * vocabulary.uses(id)
+      const worth = quality * beside
+      uses += (worth / top) ** 2 * vocabulary.uses(id)
       meant[id] = 1
       const meaning = { unit, quality: worth }
       const known = meanings.get(id)
@@ -111,7 +123,7 @@ export function weigh(
     const rarity = Math.log(1 + (passages + 1) / (uses + 0.5))
     weights.push(functionWords.has(typed[unit]?.norm ?? '') ? rarity * functionShare : rarity)
   })
-  return { weights, meanings, meant, lifts }
+  return { weights, meanings, meant }
 }
 
 /** The words to ask the engine for; function words only where the query has no others. */

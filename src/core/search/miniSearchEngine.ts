@@ -4,12 +4,14 @@ import type { EngineAnswer, EngineMatch, EnginePassage, EngineQuery, SearchEngin
 /** The embedded engine: MiniSearch's index and its BM25+ scores. */
 export class MiniSearchEngine implements SearchEngine {
   private readonly index = new MiniSearch<EnginePassage>({
-    fields: ['words', 'title'],
+    fields: ['words'],
     // Words come cut and compared already.
     stringifyField: (value: unknown) => (Array.isArray(value) ? value.join(' ') : String(value)),
     tokenize: (text) => (text === '' ? [] : text.split(' ')),
     processTerm: (term) => term,
-    searchOptions: { boost: { words: 1, title: 0.3 }, prefix: false, fuzzy: false, combineWith: 'OR' },
+    searchOptions: { prefix: false, fuzzy: false, combineWith: 'OR' },
+    // Passages are removed with their words, so nothing is left to vacuum. (Vacuuming goes on in the background, and
+    // in 7.2 it throws when passages are added meanwhile.)
     autoVacuum: false,
   })
 
@@ -17,8 +19,8 @@ export class MiniSearchEngine implements SearchEngine {
     this.index.addAll(passages)
   }
 
-  remove(ids: readonly number[]): void {
-    for (const id of ids) if (this.index.has(id)) this.index.discard(id)
+  remove(passages: readonly EnginePassage[]): void {
+    for (const passage of passages) if (this.index.has(passage.id)) this.index.remove(passage)
   }
 
   search({ terms, accepts, limit }: EngineQuery): EngineAnswer {

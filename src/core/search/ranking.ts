@@ -1,25 +1,9 @@
 import type { Openings } from './openings'
 import { openingBefore } from './openings'
 import type { EpisodeWords, WordRange } from './passages'
+import { matchesIn, type Match, type RankedQuery } from './matches'
 import type { Sighting } from './sequences'
 import type { WordId } from './vocabulary'
-
-/** What a word of the library means for the query: which word of it, and how surely. */
-export interface Meaning {
-  readonly unit: number
-  readonly quality: number
-}
-
-/** A query as the ranking sees it. */
-export interface RankedQuery {
-  /** For each word of the query what it says: rare words much, function words little. */
-  readonly weights: readonly number[]
-  readonly meanings: ReadonlyMap<WordId, readonly Meaning[]>
-  /** 1 for the words in `meanings`. */
-  readonly meant: Uint8Array
-  /** For each word of the query by what guesses at it are multiplied, where nobody said it as typed. */
-  readonly lifts: readonly number[]
-}
 
 /** How well what is said from an opening on answers the query. */
 export interface RatedOpening {
@@ -33,21 +17,11 @@ const reach = { full: 20, end: 72 }
 /** Words before and after an opening that count as what it is about. */
 const around = { before: 40, after: 90 }
 /** Share of each sign in a score, in units of the weights of the query's words. */
-const share = { around: 0.35, pair: 0.25, phrase: 1.2, title: 0.25 }
-/** How much all words of a query together are worth more than the same words apart. */
-const completeness = 0.5
-/** A lifted guess is worth no more than this. */
-const surest = 0.95
+const share = { around: 0.2, pair: 0.25, phrase: 1.2, title: 0.25, opened: 0.25 }
+/** A word counts about twice as much when it is said without end as when it is said once. */
+const saturation = 1
 /** Two words of the query count as a pair with at most so many words between them. */
 const widestGap = 3
-
-interface Match {
-  readonly at: number
-  readonly length: number
-  readonly first: number
-  readonly last: number
-  readonly quality: number
-}
 
 /** Rates every opening in the given stretch of an episode. */
 export function rateOpenings(
@@ -56,10 +30,12 @@ export function rateOpenings(
   openings: Openings,
   sightings: readonly Sighting[],
   range: WordRange,
-  titled: (word: number) => number,
+  titles: TitleShares,
 ): RatedOpening[] {
-  const matches = matchesIn(query, words, sightings, range)
-  if (matches.length === 0 || openings.words.length === 0) return []
+  const matches = matchesIn(query, words, sightings, {
+    from: range.from - around.before,
+    to: range.to + around.after,
+  })
   const pairs = pairsOf(query, matches)
   const phrases = phrasesOf(query, matches)
   const total = query.weights.reduce((sum, weight) => sum + weight, 0)
@@ -77,55 +53,39 @@ export function rateOpenings(
       const closeness = nearness(distance)
       for (let unit = match.first; unit <= match.last; unit++) {
         near[unit] = Math.max(near[unit] as number, match.quality * closeness)
-        about[unit] = Math.max(about[unit] as number, match.quality)
+        about[unit] = (about[unit] as number) + match.quality
       }
     }
     let local = 0
     let context = 0
     query.weights.forEach((weight, unit) => {
       local += weight * (near[unit] as number)
-      context += weight * (about[unit] as number)
+      context += weight * saturated(about[unit] as number)
     })
-    if (local === 0) continue
+    const previous = opening === 0 ? -1 : (openings.words[opening - 1] as number)
+    const opened = titles.openedWithin(previous, start)
+    if (local === 0 && opened === 0) continue
     const score =
       local +
       share.around * context +
       share.pair * bestPairs(pairs, start) +
       share.phrase * total * bestPhrase(phrases, start) +
-      share.title * titled(start)
-    rated.push({ opening, score: score * (local / total) ** completeness })
+      share.title * titles.over(start) +
+      // A title is not said: it leads to where its chapter begins only where nothing better is.
+      (local === 0 ? share.opened * opened : 0)
+    rated.push({ opening, score })
   }
   return rated
+}
+
+/** A word that is said again and again is what the talk is about, but each time adds less. */
+function saturated(times: number): number {
+  return ((1 + saturation) * times) / (times + saturation)
 }
 
 function nearness(distance: number): number {
   if (distance < 0 || distance > reach.end) return 0
   return distance <= reach.full ? 1 - distance / 200 : 0.9 - (0.6 * (distance - reach.full)) / (reach.end - reach.full)
-}
-
-/** The matches around a stretch, in the order in which they are said. */
-function matchesIn(query: RankedQuery, words: EpisodeWords, sightings: readonly Sighting[], range: WordRange): Match[] {
-  const from = Math.max(0, range.from - around.before)
-  const to = Math.min(words.ids.length, range.to + around.after)
-  const found: Match[] = []
-  let next = firstFrom(sightings, from)
-  for (let at = from; at < to; at++) {
-    const id = words.ids[at] as WordId
-    for (const { unit, quality } of query.meant[id] === 1 ? (query.meanings.get(id) ?? []) : []) {
-      found.push({ at, length: 1, first: unit, last: unit, quality })
-    }
-    for (let sighting = sightings[next]; sighting !== undefined && sighting.at === at; sighting = sightings[++next]) {
-      found.push(lifted(query, sighting))
-    }
-  }
-  return found
-}
-
-function lifted(query: RankedQuery, sighting: Sighting): Match {
-  const { at, length, first, last } = sighting
-  let lift = 1
-  for (let unit = first; unit <= last; unit++) lift = Math.max(lift, query.lifts[unit] ?? 1)
-  return { at, length, first, last, quality: Math.max(sighting.quality, Math.min(surest, sighting.quality * lift)) }
 }
 
 interface Weighed {
@@ -193,6 +153,14 @@ function bestPhrase(phrases: readonly number[], start: number): number {
   return best
 }
 
+/** How much of a query the titles of chapters say, in units of its weights. */
+export interface TitleShares {
+  /** The title of the chapter that a word is in. */
+  over(word: number): number
+  /** The best title of the chapters that begin after one word, up to another. */
+  openedWithin(after: number, upTo: number): number
+}
+
 /** How much of a query, in units of its weights, some words say. */
 export function titleShare(query: RankedQuery, title: readonly WordId[]): number {
   const best = new Float64Array(query.weights.length)
@@ -200,15 +168,4 @@ export function titleShare(query: RankedQuery, title: readonly WordId[]): number
     for (const { unit, quality } of query.meanings.get(id) ?? []) best[unit] = Math.max(best[unit] as number, quality)
   }
   return query.weights.reduce((sum, weight, unit) => sum + weight * (best[unit] as number), 0)
-}
-
-function firstFrom(sightings: readonly Sighting[], from: number): number {
-  let low = 0
-  let high = sightings.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sightings[middle] as Sighting).at < from) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -4,8 +4,6 @@ export interface EnginePassage {
   readonly id: number
   /** Words in the form in which they are compared, in order, repeated as spoken. */
   readonly words: readonly string[]
-  /** Words of the title of the chapter it is in; they count little. */
-  readonly title: readonly string[]
 }
 
 /** A word to look for, exactly as it is written; `weight` is 1 for what was typed, less for what may be meant. */
@@ -42,7 +40,7 @@ export interface EngineAnswer {
  */
 export interface SearchEngine {
   add(passages: readonly EnginePassage[]): void
-  /** Unknown ids are passed over. */
-  remove(ids: readonly number[]): void
+  /** Takes out passages exactly as they were added, words and all; unknown ids are passed over. */
+  remove(passages: readonly EnginePassage[]): void
   search(query: EngineQuery): EngineAnswer
 }

@@ -126,7 +126,7 @@ export class LibraryService {
     const chapters = chaptersOf(read.transcript, read.speech, this.glossary, scopeOf(read))
     const episode = { ...read, chapters }
     this.episodes.set(id, episode)
-    this.finder.add(episode)
+    this.finder.useChapters(id, chapters)
     this.topicIndex.put(episode, this.glossary)
     this.termIndex.put(episode, this.glossary)
   }
@@ -195,7 +195,9 @@ export class LibraryService {
     return {
       label: entry.label,
       definition: entry.definition,
-      alsoCalled: unique(entry.forms.filter(({ kind }) => kind === 'also').map(({ text }) => text)),
+      alsoCalled: unique(
+        entry.forms.filter(({ kind, scope }) => kind === 'also' && scope === undefined).map(({ text }) => text),
+      ),
       heardAs: unique(entry.forms.filter(({ kind }) => kind === 'heard').map(({ text }) => text)),
       glossary: entry.glossary,
       mentions: mentionedIn.reduce((sum, { mentions }) => sum + mentions, 0),

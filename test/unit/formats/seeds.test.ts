@@ -135,9 +135,10 @@ describe('the seed transcripts', () => {
       assert.equal(url?.value, 'https://www.youtube.com/watch?v=Xt4cMYg43cA')
       assert.equal(media, undefined)
       assert.equal(duration?.value, 1530)
-      assert.ok(description?.value.startsWith('In this episode, Peter is joined'))
-      assert.ok(description.value.includes('*****--\nI send weekly emails'))
-      assert.ok(description.value.endsWith('Spotify: https://spoti.fi/3DwLzgs'))
+      const text = description?.value ?? ''
+      assert.ok(text.startsWith('In this episode, Peter is joined'))
+      assert.ok(text.includes('*****--\nI send weekly emails'))
+      assert.ok(text.endsWith('Spotify: https://spoti.fi/3DwLzgs'))
     })
   })
 

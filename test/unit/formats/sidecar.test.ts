@@ -3,11 +3,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readSidecar } from '../../../src/core/formats/sidecar'
 import type { Problem } from '../../../src/core/model/problem'
+import type { Fact, Metadata } from '../../../src/core/model/transcript'
 
 /** Metadata as plain values. */
 function values(text: string): Record<string, unknown> {
-  const { metadata } = readSidecar(text)
-  return Object.fromEntries(Object.entries(metadata).map(([key, fact]) => [key, fact.value]))
+  return Object.fromEntries(factsOf(readSidecar(text).metadata).map(([key, { value }]) => [key, value]))
+}
+
+function factsOf(metadata: Metadata): [string, Fact<unknown>][] {
+  return Object.entries(metadata) as [string, Fact<unknown>][]
 }
 
 function problems(text: string): string[] {
@@ -159,7 +163,7 @@ describe('sidecars', () => {
         )
         assert.deepEqual(found, [])
         assert.deepEqual(Object.keys(metadata), ['title', 'show', 'people'])
-        for (const fact of Object.values(metadata)) assert.ok(fact.source, name)
+        for (const [key, { source }] of factsOf(metadata)) assert.ok(source, key)
       })
     }
   })

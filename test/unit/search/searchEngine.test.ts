@@ -10,20 +10,19 @@ class ReadingEngine implements SearchEngine {
     for (const passage of passages) this.passages.set(passage.id, passage)
   }
 
-  remove(ids: readonly number[]): void {
-    for (const id of ids) this.passages.delete(id)
+  remove(passages: readonly EnginePassage[]): void {
+    for (const { id } of passages) this.passages.delete(id)
   }
 
   search({ terms, accepts = () => true, limit }: EngineQuery): EngineAnswer {
     const all = [...this.passages.values()]
-    const matches = all.flatMap(({ id, words, title }) => {
+    const matches = all.flatMap(({ id, words }) => {
       if (!accepts(id)) return []
       let score = 0
       for (const { word, weight } of terms) {
-        const holders = all.filter((each) => each.words.includes(word) || each.title.includes(word)).length
+        const holders = all.filter((each) => each.words.includes(word)).length
         const rarity = Math.log(1 + all.length / holders)
         if (words.includes(word)) score += weight * rarity
-        if (title.includes(word)) score += 0.1 * weight * rarity
       }
       return score > 0 ? [{ id, score }] : []
     })

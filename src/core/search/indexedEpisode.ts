@@ -1,0 +1,94 @@
+import type { Chapter, Episode } from '../library/episode'
+import { words } from '../model/words'
+import type { Searchable } from './conditions'
+import { openingsOf } from './openings'
+import { episodeWords, passageCount, passageRange } from './passages'
+import type { RankedQuery } from './matches'
+import { titleShare, type TitleShares } from './ranking'
+import type { EnginePassage } from './searchEngine'
+import type { Vocabulary, WordId } from './vocabulary'
+
+/** An episode as a finder holds it. */
+export interface IndexedEpisode extends Searchable {
+  /** Id of its first passage; the others follow one by one. */
+  readonly base: number
+  readonly passages: number
+  /** Titles are known later than words, and change with the glossary. */
+  chapters: readonly IndexedChapter[]
+}
+
+/** The title of a chapter, and of those it is part of, as words to find it by. */
+export interface IndexedChapter {
+  /** Number for the engine; negative, so that it is no passage's. */
+  readonly id: number
+  /** First word of the chapter, an index in the words of the episode. */
+  readonly from: number
+  readonly title: readonly WordId[]
+}
+
+/** Reads the words of an episode into the vocabulary. */
+export function indexEpisode(episode: Episode, base: number, vocabulary: Vocabulary): IndexedEpisode {
+  const spoken = episodeWords(episode, vocabulary)
+  const openings = openingsOf(episode, spoken)
+  return { episode, words: spoken, openings, base, passages: passageCount(spoken.ids.length), chapters: [] }
+}
+
+/** Takes its words back out of the vocabulary; its chapters are released before. */
+export function releaseEpisode(indexed: IndexedEpisode, vocabulary: Vocabulary): void {
+  for (const word of indexed.words.ids) vocabulary.release(word)
+}
+
+/** Its passages as the engine takes them. */
+export function passagesOf({ words: spoken, base, passages }: IndexedEpisode, vocabulary: Vocabulary): EnginePassage[] {
+  const norms = Array.from(spoken.ids, (id) => vocabulary.norm(id))
+  return Array.from({ length: passages }, (_, index) => {
+    const { from, to } = passageRange(index, norms.length)
+    return { id: base + index, words: norms.slice(from, to) }
+  })
+}
+
+/** Reads the titles of chapters into the vocabulary; they are numbered downwards from `firstId`. */
+export function indexChapters(
+  { episode, words: spoken }: IndexedEpisode,
+  chapters: readonly Chapter[],
+  firstId: number,
+  vocabulary: Vocabulary,
+): IndexedChapter[] {
+  const { starts } = spoken
+  const indexed: IndexedChapter[] = []
+  let from = 0
+  const add = (each: readonly Chapter[], above: readonly string[]): void => {
+    for (const { title, cue, children } of each) {
+      const titles = [...above, title]
+      if (children.length > 0) {
+        add(children, titles)
+        continue
+      }
+      const position = episode.speech.cueStarts[cue] ?? 0
+      while (from < starts.length && (starts[from] as number) < position) from += 1
+      const said = words(titles.join(' ')).map((word) => vocabulary.add(word.norm))
+      indexed.push({ id: firstId - indexed.length, from, title: said })
+    }
+  }
+  add(chapters, [])
+  return indexed
+}
+
+export function releaseChapters({ chapters }: IndexedEpisode, vocabulary: Vocabulary): void {
+  for (const { title } of chapters) for (const word of title) vocabulary.release(word)
+}
+
+/** The titles of its chapters as the engine takes them: each a short passage. */
+export function titlePassagesOf({ chapters }: IndexedEpisode, vocabulary: Vocabulary): EnginePassage[] {
+  return chapters.map(({ id, title }) => ({ id, words: title.map((word) => vocabulary.norm(word)) }))
+}
+
+export function titleSharesOf({ chapters }: IndexedEpisode, query: RankedQuery): TitleShares {
+  const shares = chapters.map(({ title }) => titleShare(query, title))
+  if (shares.every((share) => share === 0)) return { over: () => 0, openedWithin: () => 0 }
+  const chapterAt = (word: number): number => chapters.findLastIndex(({ from }) => from <= word)
+  return {
+    over: (word) => shares[chapterAt(word)] ?? 0,
+    openedWithin: (after, upTo) => Math.max(0, ...shares.slice(chapterAt(after) + 1, chapterAt(upTo) + 1)),
+  }
+}

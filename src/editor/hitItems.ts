@@ -1,0 +1,51 @@
+import * as vscode from 'vscode'
+import { formatTimestamp } from '../core/model/time'
+import type { Hit } from '../core/service/messages'
+import { hitLabel, shortTitle } from './hitLabel'
+import type { Library } from './library'
+import { playAddress } from './play'
+
+/** A row of the list of moments; a separator has no hit. */
+export interface HitItem extends vscode.QuickPickItem {
+  readonly hit?: Hit
+}
+
+/** Hits under the titles of their episodes, the episode with the best hit first. */
+export function hitItems(library: Library, hits: readonly Hit[], query: string): HitItem[] {
+  const byEpisode = new Map<string, Hit[]>()
+  for (const hit of hits) byEpisode.set(hit.episode, [...(byEpisode.get(hit.episode) ?? []), hit])
+  return [...byEpisode].flatMap(([id, found]) => {
+    const episode = library.episode(id)
+    if (episode === undefined) return []
+    // VS Code draws a separator within the row below it, at the expense of that row's words.
+    const separator: HitItem = { label: shortTitle(episode.title), kind: vscode.QuickPickItemKind.Separator }
+    return [
+      separator,
+      ...found.map((hit): HitItem => ({
+        label: rowText(hit, query),
+        alwaysShow: true,
+        buttons: [openButton, ...(playAddress(episode, hit) === undefined ? [] : [playButton]), copyButton],
+        hit,
+      })),
+    ]
+  })
+}
+
+const openButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('go-to-file'),
+  tooltip: vscode.l10n.t('Open in the Reader'),
+}
+export const playButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('play'),
+  tooltip: vscode.l10n.t('Play'),
+}
+export const copyButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('copy'),
+  tooltip: vscode.l10n.t('Copy as Quotation'),
+}
+
+/** The time comes first: a description would be the first thing to be cut off. */
+function rowText({ snippet, marked, startTime }: Hit, query: string): string {
+  const words = hitLabel(snippet, marked, query)
+  return startTime === undefined ? words : `${formatTimestamp(startTime)}\u2002${words}`
+}
