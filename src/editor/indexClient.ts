@@ -84,6 +84,11 @@ export class IndexClient implements vscode.Disposable {
     })
   }
 
+  /** Starts the worker ahead of the first request, so that it is there when the files are found. */
+  warm(): void {
+    if (!this.disposed && this.currentHealth === 'idle') this.worker ??= this.start('running')
+  }
+
   /** Ends the worker, if there is one, and begins with a new one that knows nothing. */
   restart(): void {
     this.lastDeath = -Infinity

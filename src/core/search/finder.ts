@@ -85,6 +85,11 @@ export class Finder {
     this.engine.add(titlePassagesOf(indexed, this.vocabulary))
   }
 
+  /** How many words are spoken in an episode; 0 for an unknown one. */
+  wordsIn(id: EpisodeId): number {
+    return this.episodes.get(id)?.words.ids.length ?? 0
+  }
+
   /** Forgets an episode; an unknown one is fine. */
   remove(id: EpisodeId): void {
     const indexed = this.episodes.get(id)

@@ -3,11 +3,15 @@ import type { EngineAnswer, EngineMatch, EnginePassage, EngineQuery, SearchEngin
 
 /** The embedded engine: MiniSearch's index and its BM25+ scores. */
 export class MiniSearchEngine implements SearchEngine {
+  /** The passages that are being added or removed, by number. */
+  private readonly inHand = new Map<string, EnginePassage>()
   private readonly index = new MiniSearch<EnginePassage>({
     fields: ['words'],
-    // Words come cut and compared already.
-    stringifyField: (value: unknown) => (Array.isArray(value) ? value.join(' ') : String(value)),
-    tokenize: (text) => (text === '' ? [] : text.split(' ')),
+    // Words come cut and compared already; joining them to cut them again would take a fifth of the time. So the text
+    // of a passage is its number, and its words are looked up by that. A query is words between spaces.
+    extractField: (passage, field) => (field === 'id' ? passage.id : String(passage.id)),
+    tokenize: (text, field) =>
+      field === undefined ? text.split(' ') : ((this.inHand.get(text)?.words ?? []) as string[]),
     processTerm: (term) => term,
     searchOptions: { prefix: false, fuzzy: false, combineWith: 'OR' },
     // Passages are removed with their words, so nothing is left to vacuum. (Vacuuming goes on in the background, and
@@ -16,11 +20,13 @@ export class MiniSearchEngine implements SearchEngine {
   })
 
   add(passages: readonly EnginePassage[]): void {
-    this.index.addAll(passages)
+    this.withInHand(passages, () => this.index.addAll(passages))
   }
 
   remove(passages: readonly EnginePassage[]): void {
-    for (const passage of passages) if (this.index.has(passage.id)) this.index.remove(passage)
+    this.withInHand(passages, () => {
+      for (const passage of passages) if (this.index.has(passage.id)) this.index.remove(passage)
+    })
   }
 
   search({ terms, accepts, limit }: EngineQuery): EngineAnswer {
@@ -34,5 +40,11 @@ export class MiniSearchEngine implements SearchEngine {
     const matches: EngineMatch[] = found.map(({ id, score }) => ({ id: id as number, score }))
     matches.sort((a, b) => b.score - a.score || a.id - b.id)
     return { matches: matches.slice(0, Math.max(0, limit)), total: found.length }
+  }
+
+  private withInHand(passages: readonly EnginePassage[], change: () => void): void {
+    for (const passage of passages) this.inHand.set(String(passage.id), passage)
+    change()
+    this.inHand.clear()
   }
 }

@@ -7,7 +7,6 @@ import { readEpisode } from '../library/readEpisode'
 import type { Problem } from '../model/problem'
 import { speechOf } from '../model/speech'
 import { isTimed, type Span } from '../model/transcript'
-import { words } from '../model/words'
 import { quoteOf, type Quote } from '../notes/quote'
 import { plainText, quoteText, type QuoteForm } from '../notes/quoteText'
 import type { SearchAnswer } from '../search/hit'
@@ -134,7 +133,7 @@ export class LibraryService {
   /** The library as far as it is known now: an episode that is yet to be derived has no chapters. */
   state(): LibraryState {
     return {
-      episodes: [...this.episodes.values()].map(summaryOf),
+      episodes: [...this.episodes.values()].map((episode) => summaryOf(episode, this.finder.wordsIn(episode.id))),
       unread: [...this.unread.values()],
       glossaries: this.glossaryStates,
     }
@@ -244,8 +243,8 @@ function readGlossaryText(text: string | undefined, name: string): ReturnType<ty
   return { entries: [], problems: [problem] }
 }
 
-export function summaryOf(episode: Episode): EpisodeSummary {
-  const { id, path, transcript, speech, metadata, chapters, problems, sidecarProblems } = episode
+function summaryOf(episode: Episode, words: number): EpisodeSummary {
+  const { id, path, transcript, metadata, chapters, problems, sidecarProblems } = episode
   return {
     id,
     path,
@@ -254,7 +253,7 @@ export function summaryOf(episode: Episode): EpisodeSummary {
     form: transcript.form,
     timed: isTimed(transcript),
     cues: transcript.cues.length,
-    words: words(speech.text).length,
+    words,
     speakers: speakersOf(transcript),
     ...(metadata.duration === undefined ? {} : { duration: metadata.duration.value }),
     chapters,
