@@ -132,6 +132,7 @@ export class Library implements vscode.Disposable {
     if (this.index.health === 'failed') return
     this.setPhase('reading')
     try {
+      if (this.current === nothing) await this.syncSample()
       await this.findFiles()
       this.accept(await this.index.request('sync', this.found), this.found.files.length)
       this.setPhase('ready')
@@ -151,6 +152,13 @@ export class Library implements vscode.Disposable {
     // Before the search: a file that comes while it is under way makes it stale again.
     this.stale = false
     this.found = await this.files.find()
+  }
+
+  /** The sample library need not wait until the workspace has been looked through. */
+  private async syncSample(): Promise<void> {
+    this.index.warm()
+    const sample = await this.files.findSample()
+    if (sample.files.length > 0) void this.index.request('sync', sample).catch(() => undefined)
   }
 
   private accept(state: LibraryState, files: number): void {

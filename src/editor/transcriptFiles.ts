@@ -63,12 +63,17 @@ export class TranscriptFiles implements vscode.Disposable {
     )
     this.known = new Set([...glossaries, ...transcripts, ...transcripts.map(sidecarOf)].map(String))
     return {
-      files: transcripts.map((uri) => ({ id: uri.toString(), file: uri.fsPath, path: this.pathOf(uri) })),
+      files: this.entries(transcripts),
       glossaries: [
         ...glossaries.map((uri) => ({ file: uri.fsPath, name: vscode.workspace.asRelativePath(uri) })),
-        { file: this.bundled.glossary.fsPath, name: 'Verbatim: AI' },
+        this.bundledGlossary(),
       ],
     }
+  }
+
+  /** What is known without looking through the workspace: the sample library, if it is wanted. */
+  async findSample(): Promise<LibraryFiles> {
+    return { files: this.entries(await this.samples()), glossaries: [this.bundledGlossary()] }
   }
 
   /** The sample library's own notes and transcripts are told apart from the person's by where they lie. */
@@ -118,6 +123,14 @@ export class TranscriptFiles implements vscode.Disposable {
       this.log.error('The sample library could not be read:', String(error))
       return []
     }
+  }
+
+  private entries(uris: readonly vscode.Uri[]): FileEntry[] {
+    return uris.map((uri) => ({ id: uri.toString(), file: uri.fsPath, path: this.pathOf(uri) }))
+  }
+
+  private bundledGlossary(): GlossaryEntryFile {
+    return { file: this.bundled.glossary.fsPath, name: 'Verbatim: AI' }
   }
 
   private pathOf(uri: vscode.Uri): string {

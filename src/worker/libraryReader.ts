@@ -8,6 +8,7 @@ export class LibraryReader {
   private readonly stamps = new Map<string, string>()
   private glossaryTexts = ''
   private queue: Promise<void> = Promise.resolve()
+  private waiting = 0
   private stopped = false
   private readonly service: LibraryService
   private readonly onProgress: (done: number, total: number) => void
@@ -22,7 +23,11 @@ export class LibraryReader {
 
   /** Syncs run one after another; between two files the worker answers whatever else was asked. */
   sync(files: readonly FileEntry[], glossaries: readonly GlossaryEntryFile[]): Promise<void> {
-    const run = this.queue.then(() => this.run(files, glossaries))
+    this.waiting += 1
+    const run = this.queue.then(() => {
+      this.waiting -= 1
+      return this.run(files, glossaries)
+    })
     this.queue = run.catch(() => undefined)
     return run
   }
@@ -37,9 +42,11 @@ export class LibraryReader {
     this.stopped = false
     const changed = await this.syncFiles(files)
     if (changed) this.onRead()
+    // What is derived now would be derived again after the sync that waits.
+    if (this.waiting > 0) return
     await this.syncGlossaries(glossaries)
     for (const id of this.service.underived) {
-      if (this.stopped) break
+      if (this.stopped || this.waiting > 0) break
       this.service.derive(id)
       await setImmediate()
     }

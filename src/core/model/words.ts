@@ -35,7 +35,10 @@ export function words(text: string, base = 0): Word[] {
     // Most words are plain letters and digits, and are cut here, five times as fast as by the pattern.
     const start = at
     let capitals = false
-    while (code < 128 && kinds[code] === letter) {
+    while (
+      code < 128 &&
+      (kinds[code] === letter || (code === apostrophe && kinds[text.charCodeAt(at + 1)] === letter))
+    ) {
       capitals ||= code >= 65 && code <= 90
       at += 1
       code = text.charCodeAt(at)
@@ -63,6 +66,7 @@ function wordsByPattern(text: string, base: number): Word[] {
 
 // What an ASCII character can be to a word: part of it, or a sign that may continue it (don't, 3.5, C++).
 const letter = 1
+const apostrophe = 39
 const joiner = 2
 const kinds = new Uint8Array(128)
 for (const c of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789') kinds[c.charCodeAt(0)] = letter
