@@ -22,6 +22,8 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
   const files = new TranscriptFiles(settings, { sample: inside('seeds'), glossary }, log)
   const index = new IndexClient(inside('dist', 'worker.js').fsPath, log)
   const library = new Library(files, index, log)
+  // First, so that the worker reads while the rest is connected.
+  void library.refresh()
   const places = new Places(library)
   const readers = new ReaderTexts(library)
   const selections = new SpokenSelections(library, readers)
@@ -31,7 +33,6 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
   subscriptions.push(registerHoverCards({ library, readers, settings }))
   subscriptions.push(registerQuoting({ library, places, settings, selections }))
   subscriptions.push(registerCommands({ library, places, settings, log }))
-  void library.refresh()
   return { library }
 }
 

@@ -1,7 +1,10 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { LibraryService } from '../core/service/libraryService'
 import type { FileEntry, GlossaryEntryFile } from '../core/service/messages'
 import { readIfThere, readTranscriptFile, stampOf } from './transcriptFile'
+
+/** Milliseconds in which a question that follows the news of read files reaches the worker. */
+const politeness = 30
 
 /** Keeps a {@link LibraryService} equal to a set of files, reading only what changed. */
 export class LibraryReader {
@@ -41,7 +44,11 @@ export class LibraryReader {
   private async run(files: readonly FileEntry[], glossaries: readonly GlossaryEntryFile[]): Promise<void> {
     this.stopped = false
     const changed = await this.syncFiles(files)
-    if (changed) this.onRead()
+    if (changed) {
+      this.onRead()
+      // Whoever waited for the files asks now, and shall not wait for the glossaries too.
+      await setTimeout(politeness)
+    }
     // What is derived now would be derived again after the sync that waits.
     if (this.waiting > 0) return
     await this.syncGlossaries(glossaries)

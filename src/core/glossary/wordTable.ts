@@ -66,12 +66,12 @@ export function wordTable(text: string): WordTable {
     }
     if (code >= 128 || (kinds[code] === joiner && goesOn(text, at))) {
       while (at < length && !isSpace(text.charCodeAt(at))) at += 1
-      for (const word of words(text.slice(start, at), start)) {
+      const from = start
+      for (const { start, end, norm } of words(text.slice(from, at))) {
         if (count === rows) grow()
-        const { norm } = word
         const ending = norm.endsWith("'s") ? 2 : norm.endsWith('s') && norm.length > 1 ? 1 : 0
-        starts[count] = word.start
-        ends[count] = word.end
+        starts[count] = from + start
+        ends[count] = from + end
         hashes[count] = wordHash(norm)
         withoutS[count] = ending === 0 ? 0 : wordHash(norm.slice(0, -ending))
         count += 1

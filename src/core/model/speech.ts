@@ -38,20 +38,24 @@ export function speechOf(cues: readonly Cue[]): Speech {
   let position = 0
   let pendingTurn = false
 
-  const emit = (text: string, offset: number): void => {
-    for (const run of text.matchAll(/\S+(?: \S+)*/g)) {
-      if (position > 0) {
-        parts.push(' ')
-        position += 1
-      }
-      if (pendingTurn) turns.add(position)
-      pendingTurn = false
-      at.push(position)
-      source.push(offset + run.index)
-      length.push(run[0].length)
-      parts.push(run[0])
-      position += run[0].length
+  const emitRun = (run: string, offset: number): void => {
+    if (position > 0) {
+      parts.push(' ')
+      position += 1
     }
+    if (pendingTurn) turns.add(position)
+    pendingTurn = false
+    at.push(position)
+    source.push(offset)
+    length.push(run.length)
+    parts.push(run)
+    position += run.length
+  }
+  const emit = (text: string, offset: number): void => {
+    if (text === '') return
+    // Nearly every cue is one run already.
+    if (!/^\s|\s$|\s\s|[^\S ]/.test(text)) emitRun(text, offset)
+    else for (const run of text.matchAll(/\S+(?: \S+)*/g)) emitRun(run[0], offset + run.index)
   }
 
   let speaker: string | undefined

@@ -23,8 +23,14 @@ let segmenter: Intl.Segmenter | undefined
  *
  * @example words('A.I. isn’t 10,000x') // norms: ai, isn't, 10,000x → ai, isn't, 10000x
  */
-export function words(text: string, base = 0): Word[] {
+export function words(text: string): Word[] {
   const found: Word[] = []
+  eachWord(text, (start, end, norm) => found.push({ start, end, norm }))
+  return found
+}
+
+/** The same without an object for each word, for whole transcripts. */
+export function eachWord(text: string, visit: (start: number, end: number, norm: string) => void): void {
   let at = 0
   while (at < text.length) {
     let code = text.charCodeAt(at)
@@ -45,13 +51,12 @@ export function words(text: string, base = 0): Word[] {
     }
     if (code >= 128 || (kinds[code] === joiner && goesOn(text, at))) {
       while (at < text.length && !isSpace(text.charCodeAt(at))) at += 1
-      for (const word of wordsByPattern(text.slice(start, at), base + start)) found.push(word)
+      for (const word of wordsByPattern(text.slice(start, at), start)) visit(word.start, word.end, word.norm)
     } else {
       const word = text.slice(start, at)
-      found.push({ start: base + start, end: base + at, norm: capitals ? word.toLowerCase() : word })
+      visit(start, at, capitals ? word.toLowerCase() : word)
     }
   }
-  return found
 }
 
 function wordsByPattern(text: string, base: number): Word[] {

@@ -10,8 +10,8 @@ export class MiniSearchEngine implements SearchEngine {
     // Words come cut and compared already; joining them to cut them again would take a fifth of the time. So the text
     // of a passage is its number, and its words are looked up by that. A query is words between spaces.
     extractField: (passage, field) => (field === 'id' ? passage.id : String(passage.id)),
-    tokenize: (text, field) =>
-      field === undefined ? text.split(' ') : ((this.inHand.get(text)?.words ?? []) as string[]),
+    // Each word counts once: how often it is repeated within a passage moved no hit, and costs a quarter of the build.
+    tokenize: (text, field) => (field === undefined ? text.split(' ') : [...new Set(this.inHand.get(text)?.words)]),
     processTerm: (term) => term,
     searchOptions: { prefix: false, fuzzy: false, combineWith: 'OR' },
     // Passages are removed with their words, so nothing is left to vacuum. (Vacuuming goes on in the background, and

@@ -1,6 +1,6 @@
 import type { Episode } from '../library/episode'
-import { words } from '../model/words'
-import type { Vocabulary } from './vocabulary'
+import { eachWord } from '../model/words'
+import type { Vocabulary, WordId } from './vocabulary'
 
 /** Words of a passage; a phrase of up to half as many always lies within one passage. */
 export const passageWords = 72
@@ -20,16 +20,15 @@ export interface WordRange {
 }
 
 export function episodeWords(episode: Episode, vocabulary: Vocabulary): EpisodeWords {
-  const found = words(episode.speech.text)
-  const ids = new Int32Array(found.length)
-  const starts = new Int32Array(found.length)
-  const ends = new Int32Array(found.length)
-  found.forEach((word, index) => {
-    ids[index] = vocabulary.add(word.norm)
-    starts[index] = word.start
-    ends[index] = word.end
+  const ids: WordId[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  eachWord(episode.speech.text, (start, end, norm) => {
+    ids.push(vocabulary.add(norm))
+    starts.push(start)
+    ends.push(end)
   })
-  return { ids, starts, ends }
+  return { ids: Int32Array.from(ids), starts: Int32Array.from(starts), ends: Int32Array.from(ends) }
 }
 
 /** How many overlapping passages so many words make; none for none. */

@@ -9,7 +9,7 @@ import { bundledGlossary, seedEpisode, spoken } from '../../support/libraryOf'
 const numbers = ['000', '001', '002', '003'] as const
 
 describe('chapters', function () {
-  // Four episodes are read, and texts of a million words, on whatever machine this is.
+  // Four episodes are read, and texts of hundreds of thousands of words, on whatever machine this is.
   this.timeout(60_000)
   const seeds = new Map<string, Episode>()
   before(() => {
@@ -157,12 +157,12 @@ describe('chapters', function () {
       ],
       ['times that stand still', () => spoken(many(2000, phrase), glossary, 0)],
       ['times that no one speaks in', () => spoken(many(50, phrase), glossary, 9000)],
-      ['a million words in one cue', () => spoken(['alpha beta '.repeat(500_000)], glossary)],
+      ['three hundred thousand words in one cue', () => spoken(['alpha beta '.repeat(150_000)], glossary)],
       [
-        'a million equal words',
+        'three hundred thousand equal words',
         () =>
           spoken(
-            many(70_000, () => 'alpha '.repeat(14).trim()),
+            many(21_500, () => 'alpha '.repeat(14).trim()),
             glossary,
           ),
       ],
