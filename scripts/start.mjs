@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { build } from './lib/checks.mjs'
 import { onPath } from './lib/chromium.mjs'
 import { installHost, startHost } from './lib/host.mjs'
@@ -13,20 +14,24 @@ const PORT = 8421
 
 await installPackages()
 await build({ tests: false })
-const folder = notesFolder()
+const { folder, note } = notesFolder()
 const desktop = process.argv.includes('--server') ? undefined : desktopEditor()
 if (desktop === undefined) await server()
 else editor(desktop)
 
-/** A folder to write notes in, outside the sources; the sample library comes with the extension. */
+/** A folder to write notes in, outside the sources, with the sample library open and a note to begin with. */
 function notesFolder() {
-  const notes = at('out', 'start', 'notes')
-  if (!existsSync(notes)) {
-    mkdirSync(notes, { recursive: true })
-    const text = '# Reading notes\n\nOpen **Verbatim** in the activity bar, choose a moment, and quote it here.\n\n'
-    writeFileSync(at('out', 'start', 'notes', 'reading.md'), text)
-  }
-  return notes
+  const folder = at('out', 'start', 'notes')
+  const note = join(folder, 'reading.md')
+  mkdirSync(join(folder, '.vscode'), { recursive: true })
+  keep(join(folder, '.vscode', 'settings.json'), '{\n  "verbatim.sampleLibrary": true\n}\n')
+  keep(note, '# Reading notes\n\nOpen **Verbatim** in the activity bar, choose a moment, and quote it here.\n\n')
+  return { folder, note }
+}
+
+/** Writes a file only where there is none: what the person wrote or chose last time stays. */
+function keep(file, text) {
+  if (!existsSync(file)) writeFileSync(file, text)
 }
 
 /** A desktop editor can be used where there is a screen, and not from a terminal inside a remote VS Code. */
@@ -39,7 +44,7 @@ function desktopEditor() {
 
 function editor(program) {
   console.log(`Opening ${program} with the extension …`)
-  const args = ['--new-window', `--extensionDevelopmentPath=${ROOT}`, folder]
+  const args = ['--new-window', `--extensionDevelopmentPath=${ROOT}`, folder, note]
   const child = spawn(program, args, { stdio: 'inherit', shell: process.platform === 'win32' })
   child.on('error', (error) => {
     console.error(error.message)
@@ -54,9 +59,9 @@ async function server() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => void host.stop().then(() => process.exit(0)))
   }
-  console.log(
-    `\nVS Code is ready. Open this address in a browser:\n\n  ${host.url}?folder=${encodeURIComponent(folder)}\n`,
-  )
+  const payload = JSON.stringify([['openFile', `vscode-remote://${host.authority}${note}`]])
+  const address = `${host.url}?${new URLSearchParams({ folder, payload })}`
+  console.log(`\nVS Code is ready. Open this address in a browser:\n\n  ${address}\n`)
   console.log('Press Ctrl+C to stop it.')
   await host.gone
   process.exit(1)

@@ -3,15 +3,15 @@ import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { readCommandLine, UsageError, type CommandLine } from './cli/commandLine'
 import { bundledFolder, fileEntry, readLibrary } from './cli/libraryFolders'
+import { quotedRange } from './cli/quotedRange'
 import { indexRows, searchRow, termRows, topicRows } from './cli/rows'
 import { indexText, searchText, termText, topicText } from './cli/texts'
 import type { Episode } from './core/library/episode'
-import { cueAtTime, isTimed, type Span } from './core/model/transcript'
 import { problemText } from './core/model/problemText'
-import { parseTimestamp } from './core/model/time'
 import { quoteForms, type QuoteForm } from './core/notes/quoteText'
 import { LibraryService } from './core/service/libraryService'
 import { LibraryReader } from './worker/libraryReader'
+import { readText } from './worker/transcriptFile'
 
 const usage = `Usage:
   verbatim index   [--library DIR…] [--json]
@@ -76,8 +76,7 @@ async function terms(args: readonly string[]): Promise<ExitCode> {
   const line = readCommandLine(args, { switches: ['json'] })
   const file = onlyFile(line)
   const { service, episode } = await libraryOf(file, line)
-  const source = episode?.source ?? (await readFile(file, 'utf8'))
-  print(line, termRows(service, source, episode), termText)
+  print(line, termRows(service, episode?.source ?? (await textOf(file)), episode), termText)
   return 0
 }
 
@@ -86,40 +85,18 @@ async function quote(args: readonly string[]): Promise<ExitCode> {
   const file = onlyFile(line)
   const form = formOf(line)
   const { service, episode } = await libraryOf(file, line)
-  if (!episode)
-    throw new UsageError(
-      `${file}: ${service
-        .state()
-        .unread.flatMap(({ problems }) => problems.map(problemText))
-        .join(' ')}`,
-    )
-  const range = { start: placeOf(line, 'from', episode).start, end: placeOf(line, 'to', episode).end }
-  const quoted = service.quoteOf(episode, range)
+  if (!episode) {
+    // A note is left out of a library without a word; here it was named.
+    const problems = service.state().unread.flatMap((unread) => unread.problems)
+    const [problem = { code: 'unknown-form', line: 1 } as const] = problems
+    throw new UsageError(`${file}: ${problemText(problem)}`)
+  }
+  const quoted = service.quoteOf(episode, quotedRange(line, episode))
   if (quoted === undefined) throw new UsageError('No words are spoken there.')
   const note = line.flags.get('note')
-  const folder = typeof note === 'string' ? dirname(resolve(note)) : process.cwd()
+  const folder = typeof note === 'string' ? realFolder(dirname(resolve(note))) : process.cwd()
   process.stdout.write(`${service.quoteMarkdown(episode, quoted, form, folder.split(sep).join('/'))}\n`)
   return 0
-}
-
-/** The source offsets that a time or `char=N` stands for: as a beginning and as an end. */
-function placeOf(line: CommandLine, flag: 'from' | 'to', { transcript, source }: Episode): Span {
-  const given = line.flags.get(flag)
-  if (typeof given !== 'string') throw new UsageError(`--${flag} TIME is missing.`)
-  const offset = /^char=(\d+)$/.exec(given)?.[1]
-  if (offset !== undefined) {
-    if (Number(offset) > source.length) throw new UsageError(`--${flag}: the file has ${source.length} characters.`)
-    return { start: Number(offset), end: Number(offset) }
-  }
-  const seconds = parseTimestamp(given)
-  if (seconds === undefined) throw new UsageError(`--${flag} ${given}: write hh:mm:ss.mmm, seconds, or char=N.`)
-  if (!isTimed(transcript)) throw new UsageError('This transcript has no times; give its places as char=N.')
-  const at = cueAtTime(transcript.cues, seconds)
-  const cue = transcript.cues[at]
-  if (cue === undefined) throw new UsageError('This transcript has no cues.')
-  // A range that ends where a cue begins does not take that cue in.
-  const last = flag === 'to' && cue.startTime === seconds && at > 0 ? transcript.cues[at - 1] : cue
-  return { start: cue.start, end: last?.end ?? cue.end }
 }
 
 function formOf(line: CommandLine): QuoteForm {
@@ -161,6 +138,17 @@ async function libraryOf(
   return { service, episode: service.episode(entry.id) }
 }
 
+/** Without symbolic links, as the transcript's own path is; a folder that is yet to be made stays as it is. */
+function realFolder(folder: string): string {
+  return existsSync(folder) ? realpathSync(folder) : folder
+}
+
+async function textOf(file: string): Promise<string> {
+  const read = await readText(file)
+  if (read.kind !== 'text') throw new UsageError(`${file}: ${problemText(read.problem)}`)
+  return read.text
+}
+
 async function queriesOf(file: string): Promise<string[]> {
   try {
     return (await readFile(file, 'utf8')).split(/\r?\n/).filter((query) => query.trim() !== '')
@@ -186,7 +174,7 @@ function print<Row>(line: CommandLine, rows: readonly Row[], text: (row: Row) =>
 
 async function main(): Promise<ExitCode> {
   const [name = '--help', ...args] = process.argv.slice(2)
-  if (name === '--help' || name === 'help' || args.includes('--help')) {
+  if (['--help', '-h', 'help'].includes(name) || args.includes('--help')) {
     process.stdout.write(usage)
     return 0
   }

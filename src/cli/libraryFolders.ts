@@ -11,7 +11,11 @@ export function bundledFolder(name: 'seeds' | 'media'): string {
 }
 
 /** Endings that are looked at; whether a file is a transcript is told by its content. */
-const endings = new Set(['.txt', '.md'])
+const endings = new Set(
+  '.txt .md .markdown .vtt .webvtt .srt .sbv .ass .ssa .ttml .dfxp .lrc .json .json3 .srv1 .srv2 .srv3 .xml .html .htm'.split(
+    ' ',
+  ),
+)
 
 /** Files that are never transcripts of the person's, wherever they lie. */
 const skippedFolders = new Set(['node_modules', '.git'])

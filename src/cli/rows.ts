@@ -96,13 +96,19 @@ export function topicRows(state: LibraryState) {
 /** Every glossary match in a transcript, read across its cues, or in a note when it is none. */
 export function termRows(service: LibraryService, source: string, episode: Episode | undefined) {
   const lineAt = lineCounter(source)
+  const definitions = new Map<string, string>()
+  const definitionOf = (entry: string): string => {
+    const definition = definitions.get(entry) ?? service.card(entry)?.definition ?? ''
+    definitions.set(entry, definition)
+    return definition
+  }
   const row = (entry: string, start: number, end: number, time: number | null, text: string) => ({
     offset: [start, end] as const,
     line: lineAt(start),
     start: time,
     text,
     entry,
-    definition: service.card(entry)?.definition ?? '',
+    definition: definitionOf(entry),
   })
   if (!episode)
     return service.terms(source).map(({ entry, start, end }) => row(entry, start, end, null, source.slice(start, end)))

@@ -8,6 +8,8 @@ const COMMANDS = ['verbatim.openPlace']
 /** More episodes than these are only counted: a card is read at a glance. */
 const MOST_EPISODES = 5
 const LONGEST_TITLE = 60
+/** Of the other names of a term so many are read; the rest is for the glossary. */
+const MOST_FORMS = 5
 
 /** The hover card: what a term is, how else it is called, where it comes up. */
 export function cardText(card: Card): vscode.MarkdownString {
@@ -43,7 +45,8 @@ function mentionsText({ mentions, mentionedIn }: Card): string {
 }
 
 function list(forms: readonly string[]): string {
-  return forms.map(escaped).join(', ')
+  const shown = forms.slice(0, MOST_FORMS).map(escaped)
+  return [...shown, ...(forms.length > MOST_FORMS ? ['…'] : [])].join(', ')
 }
 
 /** A definition is the text of a file: emphasis, code and lists are kept; links, pictures and HTML stay letters. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { formatDuration, formatTimestamp, spokenTime } from '../core/model/time'
+import type { Problem } from '../core/model/problem'
 import { problemText } from '../core/model/problemText'
 import { dateText } from './dateText'
 import { plain } from './episodeTooltip'
@@ -112,13 +113,37 @@ function unreadItem({ file }: UnreadNode): vscode.TreeItem {
   const name = file.path.slice(slash + 1)
   const reason = file.problems.map(problemText).join('\n')
   const item = new vscode.TreeItem(name)
-  item.description = slash < 0 ? '' : file.path.slice(0, slash)
+  const [problem] = file.problems
+  const folder = slash < 0 ? undefined : file.path.slice(0, slash)
+  item.description = [problem && shortReason(problem), folder].filter((part) => part !== undefined).join(' · ')
   item.iconPath = new vscode.ThemeIcon('file')
   item.contextValue = 'unread'
   item.tooltip = reason
-  item.command = { command: 'vscode.open', title: vscode.l10n.t('Open File'), arguments: [uri] }
+  // An editor would say of what cannot be read only that there was an unexpected error.
+  item.command =
+    problem?.code === 'file-unreadable'
+      ? { command: 'revealInExplorer', title: vscode.l10n.t('Reveal in Explorer'), arguments: [uri] }
+      : { command: 'vscode.open', title: vscode.l10n.t('Open File'), arguments: [uri] }
   item.accessibilityInformation = { label: spoken(name, vscode.l10n.t('not read'), reason) }
   return item
+}
+
+/** The reason in a word or two, for a row; the tooltip and the problems view say it in full. */
+function shortReason(problem: Problem): string | undefined {
+  switch (problem.code) {
+    case 'empty-file':
+      return vscode.l10n.t('empty')
+    case 'binary-file':
+      return vscode.l10n.t('not a text')
+    case 'unknown-form':
+      return vscode.l10n.t('no transcript')
+    case 'file-too-large':
+      return vscode.l10n.t('{0} MB, too large', problem.megabytes)
+    case 'file-unreadable':
+      return problem.reason
+    default:
+      return undefined
+  }
 }
 
 /** `episode`, `chapter`, with `.media` behind it where there is something to play: what menus ask for. */

@@ -62,6 +62,8 @@ function severityOf({ code }: Problem): vscode.DiagnosticSeverity | undefined {
     case 'glossary-no-entries':
       return vscode.DiagnosticSeverity.Information
     case 'binary-file':
+    case 'cut-off':
+    case 'nested-too-deeply':
     case 'file-too-large':
     case 'file-unreadable':
     case 'front-matter-unclosed':

@@ -2,7 +2,8 @@ import * as vscode from 'vscode'
 import { queryProblemText } from '../core/search/queryProblemText'
 import type { Hit, SearchAnswer } from '../core/service/messages'
 import { EditorInFront } from './editorInFront'
-import { copyButton, hitItems, playButton, type HitItem } from './hitItems'
+import { copyButton, hitItems, nothingFound, playButton, type HitItem } from './hitItems'
+import { indexTrouble } from './indexTrouble'
 import type { Library } from './library'
 import type { NoteTarget } from './noteTarget'
 import type { Places } from './places'
@@ -111,10 +112,10 @@ class Finding implements vscode.Disposable {
       if (!current()) return
       const answer = await this.deps.library.index.request('search', { query, limit: MOST_HITS })
       if (current()) this.show(answer, query)
-    } catch {
+    } catch (error) {
       if (!current()) return
       this.picker.items = []
-      this.picker.title = vscode.l10n.t('The index has stopped. Run “Verbatim: Restart Index”.')
+      this.picker.title = indexTrouble(error, this.deps.library.index)
     } finally {
       if (current()) this.picker.busy = false
     }
@@ -123,7 +124,10 @@ class Finding implements vscode.Disposable {
   private show({ hits, problems }: SearchAnswer, query: string): void {
     const [problem] = problems
     this.picker.title = problem === undefined ? this.title : queryProblemText(problem)
-    const items = hitItems(this.deps.library, hits, query)
+    const { library } = this.deps
+    const found = hitItems(library, hits, query)
+    const unanswered = found.length === 0 && query.trim() !== '' && problem === undefined
+    const items = unanswered ? [nothingFound(library)] : found
     this.first = items.find(({ hit }) => hit !== undefined)
     clearTimeout(this.moving)
     this.shownFor = query

@@ -18,6 +18,32 @@ export function expandBraces(glob: string): string[] {
   return heads.flatMap((head) => rest.map((tail) => before + head + tail))
 }
 
+/**
+ * What matches the paths that a glob matches. Understands `**`, `*`, `?`, `[…]` and braces, with forward slashes.
+ *
+ * @example globExpression('**\/dist/**').test('site/dist/a.txt') // true
+ */
+export function globExpression(glob: string): RegExp {
+  return new RegExp(`^(?:${expandBraces(glob).map(expressionOf).join('|')})$`)
+}
+
+/** The folder in which everything lies that a glob can match; empty for the folder that the glob is relative to. */
+export function rootOfGlob(glob: string): string {
+  const fixed = glob.slice(0, Math.max(0, glob.search(/[*?[{]|$/)))
+  return fixed.slice(0, Math.max(0, fixed.lastIndexOf('/')))
+}
+
+function expressionOf(glob: string): string {
+  return glob.replace(/(?:\*\*\/)+|\*{2,}|\*|\?|\[[^\]/]+\]|[^*?]/g, (part) => {
+    if (part.endsWith('**/')) return '(?:.*/)?'
+    if (part.startsWith('**')) return '.*'
+    if (part === '*') return '[^/]*'
+    if (part === '?') return '[^/]'
+    if (part.length > 1) return `[${part.slice(1, -1).replace(/^!/, '^').replace(/[\\[]/g, '\\$&')}]`
+    return part.replace(/[\\^$.+()[\]{}|]/g, '\\$&')
+  })
+}
+
 /** The texts between the commas of the group that opens at `open`, and the offset behind its closing brace. */
 function alternatives(glob: string, open: number): { readonly texts: string[]; readonly end: number } | undefined {
   const texts: string[] = []

@@ -31,6 +31,15 @@ export function hitItems(library: Library, hits: readonly Hit[], query: string):
   })
 }
 
+/** The only row when nothing was found: an empty list would look as if it were still searching. */
+export function nothingFound({ state }: Library): HitItem {
+  const label =
+    state.episodes.length === 0
+      ? vscode.l10n.t('There are no transcripts in the library yet')
+      : vscode.l10n.t('Nothing found; try fewer words, or another word for it')
+  return { label, alwaysShow: true }
+}
+
 const openButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('go-to-file'),
   tooltip: vscode.l10n.t('Open in the Reader'),

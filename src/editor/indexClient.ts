@@ -137,8 +137,10 @@ export class IndexClient implements vscode.Disposable {
     const waiting = this.pending.get(message.id)
     if (waiting === undefined) return
     this.pending.delete(message.id)
-    if (message.kind === 'failed') waiting.reject(new IndexError('refused', message.message))
-    else waiting.resolve(message.answer as never)
+    if (message.kind === 'failed') {
+      this.log.error('The index could not answer:', message.message)
+      waiting.reject(new IndexError('refused', message.message))
+    } else waiting.resolve(message.answer as never)
   }
 
   private died(reason: string): void {

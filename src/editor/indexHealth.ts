@@ -7,7 +7,6 @@ export function registerIndexHealth(library: Library, log: vscode.LogOutputChann
     await vscode.commands.executeCommand('setContext', 'verbatim.phase', library.phase)
     if (library.phase === 'failed') await sayFailed(log)
   }
-  void follow()
   return library.onDidChangePhase(() => void follow())
 }
 

@@ -32,7 +32,7 @@ export class Library implements vscode.Disposable {
   private readonly becomeReady: () => void
   /** The sync that follows a restart of the worker. */
   private resync: Promise<void> = Promise.resolve()
-  private found: LibraryFiles = { files: [], glossaries: [] }
+  private found: LibraryFiles = { files: [], glossaries: [], locked: [] }
   /** True when files may have come or gone since they were last looked for. */
   private stale = true
   private wanted = 0
@@ -134,7 +134,8 @@ export class Library implements vscode.Disposable {
     try {
       if (this.current === nothing) await this.syncSample()
       await this.findFiles()
-      this.accept(await this.index.request('sync', this.found), this.found.files.length)
+      const { files, glossaries, locked } = this.found
+      this.accept(await this.index.request('sync', { files, glossaries }), files.length + locked.length)
       this.setPhase('ready')
     } catch (error) {
       this.log.error('The library could not be read:', String(error))
@@ -157,19 +158,19 @@ export class Library implements vscode.Disposable {
   /** The sample library need not wait until the workspace has been looked through. */
   private async syncSample(): Promise<void> {
     this.index.warm()
-    const sample = await this.files.findSample()
-    if (sample.files.length > 0) void this.index.request('sync', sample).catch(() => undefined)
+    const { files, glossaries } = await this.files.findSample()
+    if (files.length > 0) void this.index.request('sync', { files, glossaries }).catch(() => undefined)
   }
 
   private accept(state: LibraryState, files: number): void {
-    this.current = state
+    this.current = { ...state, unread: [...state.unread, ...this.found.locked] }
     this.wanted = files
     this.byId = new Map(state.episodes.map((episode) => [episode.id, episode]))
-    const { episodes, unread, glossaries } = state
+    const { episodes, unread, glossaries } = this.current
     this.log.info(
       `Library: ${episodes.length} episodes, ${unread.length} files not read, ${glossaries.length} glossaries.`,
     )
-    this.changes.fire(state)
+    this.changes.fire(this.current)
   }
 
   private setPhase(phase: LibraryPhase): void {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { EpisodeId } from '../core/library/episode'
 import type { Span } from '../core/model/transcript'
 import type { QuoteAnswer } from '../core/service/messages'
+import { indexTrouble } from './indexTrouble'
 import type { Library } from './library'
 import type { NoteTarget } from './noteTarget'
 import { chooseNote } from './chooseNote'
@@ -59,38 +60,48 @@ export class Quotes {
       })
       if (answer === undefined) sayNoWords()
       return answer
-    } catch {
+    } catch (error) {
       void vscode.window.showErrorMessage(
-        vscode.l10n.t('The quotation could not be made because the index has stopped. Run “Verbatim: Restart Index”.'),
+        vscode.l10n.t('The quotation could not be made. {0}', indexTrouble(error, library.index)),
       )
       return undefined
     }
   }
 }
 
-/** *Quote Selection*: from the reader or a raw transcript into the note. */
+/** What is selected in the reader or in a raw transcript, into the note or onto the clipboard. */
 export function registerQuoteSelection(quotes: Quotes, selections: SpokenSelections): vscode.Disposable {
-  return vscode.commands.registerCommand('verbatim.quoteSelection', async () => {
-    const editor = vscode.window.activeTextEditor
-    const selected = editor && (await selections.selectedIn(editor))
-    switch (selected?.kind) {
-      case 'words':
-        await quotes.insert(selected.episode, selected)
-        return
-      case 'no-words':
-        return sayNoWords()
-      case 'unsaved':
-        void vscode.window.showInformationMessage(
-          vscode.l10n.t('Save the transcript first: quotations are taken from the saved file.'),
-        )
-        return
-      case undefined:
-        void vscode.window.showInformationMessage(
-          vscode.l10n.t('Select words in a transcript first, in the reader or in its raw file.'),
-        )
-        return
-    }
-  })
+  const command = (name: string, use: (episode: EpisodeId, span: Span) => Promise<unknown>): vscode.Disposable =>
+    vscode.commands.registerCommand(name, () => useSelection(selections, use))
+  return vscode.Disposable.from(
+    command('verbatim.quoteSelection', (episode, span) => quotes.insert(episode, span)),
+    command('verbatim.copySelectionAsQuote', (episode, span) => quotes.copy(episode, span)),
+  )
+}
+
+async function useSelection(
+  selections: SpokenSelections,
+  use: (episode: EpisodeId, span: Span) => Promise<unknown>,
+): Promise<void> {
+  const editor = vscode.window.activeTextEditor
+  const selected = editor && (await selections.selectedIn(editor))
+  switch (selected?.kind) {
+    case 'words':
+      await use(selected.episode, selected)
+      return
+    case 'no-words':
+      return sayNoWords()
+    case 'unsaved':
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Save the transcript first: quotations are taken from the saved file.'),
+      )
+      return
+    case undefined:
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Select words in a transcript first, in the reader or in its raw file.'),
+      )
+      return
+  }
 }
 
 function sayNoWords(): void {

@@ -7,8 +7,8 @@ import type { ReaderTexts } from './readerTexts'
 /** How long the eye is helped to find a place (milliseconds). */
 const SHOWN_FOR = 1_600
 
-/** Wrapped lines above the place: about a third of an editor of common height. */
-const LINES_ABOVE = 9
+/** Wrapped lines above the place: enough to see what came before, even in a low editor at a high zoom. */
+const LINES_ABOVE = 6
 
 /** A sentence in text without punctuation may be a page; this much of it shows where to read. */
 const LONGEST_MARK = 320
@@ -65,7 +65,7 @@ async function reveal(editor: vscode.TextEditor, position: vscode.Position): Pro
     editor.revealRange(range, vscode.TextEditorRevealType.InCenter)
     return
   }
-  // Paragraphs are long wrapped lines, so no line number lies a third above: the view is moved by drawn lines instead.
+  // Paragraphs are long wrapped lines, so no line number lies a little above: the view is moved by drawn lines instead.
   editor.revealRange(range, vscode.TextEditorRevealType.AtTop)
   await vscode.commands.executeCommand('editorScroll', { to: 'up', by: 'wrappedLine', value: LINES_ABOVE })
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { EpisodeId } from '../core/library/episode'
 import type { ReaderText } from '../core/service/messages'
+import { indexTrouble } from './indexTrouble'
 import type { Library } from './library'
 import { READER_SCHEME, episodeIdOf } from './places'
 
@@ -129,10 +130,8 @@ export class ReaderTexts implements vscode.FileSystemProvider, vscode.Disposable
     try {
       const reader = id === undefined ? undefined : await this.textOf(id)
       return reader?.text ?? goneText(id)
-    } catch {
-      return vscode.l10n.t(
-        'The transcript cannot be shown because the index has stopped. Run the command “Verbatim: Restart Index”.',
-      )
+    } catch (error) {
+      return vscode.l10n.t('The transcript cannot be shown. {0}', indexTrouble(error, this.library.index))
     }
   }
 }

@@ -32,7 +32,9 @@ async function showLongReading(library: Library): Promise<void> {
     const counting = library.index.onDidProgress(({ done, total }) => {
       const percent = total === 0 ? 0 : Math.floor((100 * done) / total)
       if (percent <= shown) return
-      progress.report({ increment: percent - shown, message: vscode.l10n.t('{0} of {1}', done, total) })
+      const message =
+        done === total ? vscode.l10n.t('finding chapters and topics') : vscode.l10n.t('{0} of {1}', done, total)
+      progress.report({ increment: percent - shown, message })
       shown = percent
     })
     const cancelling = cancelled.onCancellationRequested(() => void library.stopReading())

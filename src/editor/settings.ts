@@ -40,14 +40,14 @@ export class Settings implements vscode.Disposable {
     const own = vscode.workspace.getConfiguration('verbatim', folder)
     return {
       include: texts(own.get('transcripts.include')),
-      exclude: [...NEVER, ...texts(own.get('transcripts.exclude')), ...searchExclude(folder)],
+      exclude: [...NEVER, ...texts(own.get('transcripts.exclude')), ...hidden(folder)],
     }
   }
 
   /** Which files of a workspace folder are the person's glossaries. */
   glossaries(folder: vscode.WorkspaceFolder): FilePatterns {
     const own = vscode.workspace.getConfiguration('verbatim', folder)
-    return { include: texts(own.get('glossary.files')), exclude: [...NEVER, ...searchExclude(folder)] }
+    return { include: texts(own.get('glossary.files')), exclude: [...NEVER, ...hidden(folder)] }
   }
 
   /** Whether the transcripts that come with the extension are in the library. */
@@ -82,11 +82,13 @@ export class Settings implements vscode.Disposable {
   }
 }
 
-// `findFiles` honours files.exclude by itself, but not search.exclude.
-function searchExclude(folder: vscode.WorkspaceFolder): string[] {
-  const value: unknown = vscode.workspace.getConfiguration('search', folder).get('exclude')
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([glob, on]) => (on === true ? [glob] : []))
+/** What `files.exclude` and `search.exclude` name; `findFiles` honours only the first by itself. */
+function hidden(folder: vscode.WorkspaceFolder): string[] {
+  return ['files', 'search'].flatMap((section) => {
+    const value: unknown = vscode.workspace.getConfiguration(section, folder).get('exclude')
+    if (typeof value !== 'object' || value === null) return []
+    return Object.entries(value).flatMap(([glob, on]) => (on === true ? [glob] : []))
+  })
 }
 
 function texts(value: unknown): string[] {

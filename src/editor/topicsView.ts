@@ -1,10 +1,11 @@
 import * as vscode from 'vscode'
 import type { EpisodeId } from '../core/library/episode'
 import { formatTimestamp, spokenTime } from '../core/model/time'
-import type { Mention, TopicSummary } from '../core/service/messages'
+import type { EpisodeSummary, Mention, TopicSummary } from '../core/service/messages'
 import { plain } from './episodeTooltip'
 import { mentionLabel } from './mentionLabel'
 import type { Library } from './library'
+import { playAddress } from './play'
 
 /** A row of the *Topics* view. */
 export type TopicTreeNode = TopicNode | TopicEpisodeNode | MentionNode
@@ -55,7 +56,7 @@ export class TopicTreeData implements vscode.TreeDataProvider<TopicTreeNode>, vs
       case 'topic-episode':
         return topicEpisodeItem(node, this.library.episode(node.episode)?.title ?? '')
       case 'mention':
-        return mentionItem(node)
+        return mentionItem(node, this.library.episode(node.place.episode))
     }
   }
 
@@ -133,11 +134,12 @@ function topicEpisodeItem({ label, episode, mentions }: TopicEpisodeNode, title:
   return item
 }
 
-function mentionItem({ label, place }: MentionNode): vscode.TreeItem {
+function mentionItem({ label, place }: MentionNode, episode: EpisodeSummary | undefined): vscode.TreeItem {
   const item = new vscode.TreeItem(mentionLabel(place))
   const time = place.startTime
   item.id = `topic:${label}/${place.episode}#${place.offset}`
-  item.contextValue = 'mention'
+  const playable = episode !== undefined && playAddress(episode, place) !== undefined
+  item.contextValue = playable ? 'mention.media' : 'mention'
   item.tooltip = time === undefined ? place.text : `${formatTimestamp(time)}  ${place.text}`
   item.command = { command: 'verbatim.openPlace', title: vscode.l10n.t('Open in Reader'), arguments: [place] }
   item.accessibilityInformation = {

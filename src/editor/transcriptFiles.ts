@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import * as vscode from 'vscode'
 import { expandBraces } from './globs'
-import type { FileEntry, GlossaryEntryFile } from '../core/service/messages'
+import { lockedFolders } from './lockedFolders'
+import type { FileEntry, GlossaryEntryFile, UnreadFile } from '../core/service/messages'
 import type { FilePatterns, Settings } from './settings'
 
 /** The files that make the library, as the worker is told of them. */
@@ -9,6 +11,8 @@ export interface LibraryFiles {
   readonly files: readonly FileEntry[]
   /** In order of precedence: the person's own first. */
   readonly glossaries: readonly GlossaryEntryFile[]
+  /** Folders that may not be looked into, so that nobody knows what they hold. */
+  readonly locked: readonly UnreadFile[]
 }
 
 /** What comes with the extension. */
@@ -53,7 +57,11 @@ export class TranscriptFiles implements vscode.Disposable {
 
   /** Looks for all files; begins to watch at the first call. */
   async find(): Promise<LibraryFiles> {
-    if (this.watchers.length === 0) this.watch()
+    if (this.watchers.length === 0) {
+      this.watch()
+      // Each watcher costs the host some milliseconds, and so does each search: other extensions get a turn between.
+      await setImmediate()
+    }
     const folders = localFolders()
     const [samples, ...found] = await Promise.all([this.samples(), ...folders.map((folder) => this.findIn(folder))])
     const glossaries = distinct(found.flatMap((each) => each.glossaries))
@@ -64,6 +72,7 @@ export class TranscriptFiles implements vscode.Disposable {
     this.known = new Set([...glossaries, ...transcripts, ...transcripts.map(sidecarOf)].map(String))
     return {
       files: this.entries(transcripts),
+      locked: found.flatMap((each) => each.locked).map((uri) => this.unreadFolder(uri)),
       glossaries: [
         ...glossaries.map((uri) => ({ file: uri.fsPath, name: vscode.workspace.asRelativePath(uri) })),
         this.bundledGlossary(),
@@ -73,7 +82,7 @@ export class TranscriptFiles implements vscode.Disposable {
 
   /** What is known without looking through the workspace: the sample library, if it is wanted. */
   async findSample(): Promise<LibraryFiles> {
-    return { files: this.entries(await this.samples()), glossaries: [this.bundledGlossary()] }
+    return { files: this.entries(await this.samples()), glossaries: [this.bundledGlossary()], locked: [] }
   }
 
   /** The sample library's own notes and transcripts are told apart from the person's by where they lie. */
@@ -87,11 +96,13 @@ export class TranscriptFiles implements vscode.Disposable {
   }
 
   private async findIn(folder: vscode.WorkspaceFolder) {
-    const [transcripts, glossaries] = await Promise.all([
-      this.findAll(folder, this.settings.transcripts(folder)),
+    const patterns = this.settings.transcripts(folder)
+    const [transcripts, glossaries, locked] = await Promise.all([
+      this.findAll(folder, patterns),
       this.findAll(folder, this.settings.glossaries(folder)),
+      lockedFolders(folder.uri.fsPath, patterns),
     ])
-    return { transcripts, glossaries }
+    return { transcripts, glossaries, locked: locked.map((path) => vscode.Uri.joinPath(folder.uri, path)) }
   }
 
   private async findAll(folder: vscode.WorkspaceFolder, { include, exclude }: FilePatterns): Promise<vscode.Uri[]> {
@@ -127,6 +138,11 @@ export class TranscriptFiles implements vscode.Disposable {
 
   private entries(uris: readonly vscode.Uri[]): FileEntry[] {
     return uris.map((uri) => ({ id: uri.toString(), file: uri.fsPath, path: this.pathOf(uri) }))
+  }
+
+  private unreadFolder(uri: vscode.Uri): UnreadFile {
+    const problem = { code: 'file-unreadable', line: 1, reason: 'permission denied' } as const
+    return { id: uri.toString(), path: this.pathOf(uri), problems: [problem] }
   }
 
   private bundledGlossary(): GlossaryEntryFile {

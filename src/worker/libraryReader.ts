@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { LibraryService } from '../core/service/libraryService'
 import type { FileEntry, GlossaryEntryFile } from '../core/service/messages'
-import { readIfThere, readTranscriptFile, stampOf } from './transcriptFile'
+import { readText, sidecarOf, stampOf } from './transcriptFile'
 
 /** Milliseconds in which a question that follows the news of read files reaches the worker. */
 const politeness = 30
@@ -84,18 +84,32 @@ export class LibraryReader {
   }
 
   private async read({ id, path, file }: FileEntry): Promise<void> {
-    const text = await readTranscriptFile(file)
-    if (text.kind === 'unread') this.service.putUnread({ id, path, problems: [text.problem] })
-    else this.service.put({ id, path, file, ...text.text })
+    const text = await readText(file)
+    if (text.kind !== 'text') {
+      this.service.putUnread({ id, path, problems: [text.problem] })
+      return
+    }
+    const sidecar = await readText(sidecarOf(file))
+    this.service.put({
+      id,
+      path,
+      file,
+      source: text.text,
+      ...(sidecar.kind === 'text' ? { sidecar: sidecar.text } : {}),
+      ...(sidecar.kind === 'unread' ? { sidecarProblem: sidecar.problem } : {}),
+    })
   }
 
   private async syncGlossaries(glossaries: readonly GlossaryEntryFile[]): Promise<void> {
     const read = await Promise.all(
-      glossaries.map(async (glossary) => ({ ...glossary, text: await readIfThere(glossary.file) })),
+      glossaries.map(async ({ file, name }) => {
+        const text = await readText(file)
+        return { file, name, ...(text.kind === 'text' ? { text: text.text } : { problem: text.problem }) }
+      }),
     )
     const texts = JSON.stringify(read)
     if (texts === this.glossaryTexts) return
-    this.glossaryTexts = texts
     this.service.useGlossaries(read)
+    this.glossaryTexts = texts
   }
 }

@@ -1,13 +1,14 @@
 import { open, readFile, stat } from 'node:fs/promises'
 import type { Problem } from '../core/model/problem'
 
-/** Larger files are refused: a transcript of a whole day has about 3 MB. */
-export const largestFile = 32 * 1024 * 1024
+const megabyte = 1024 * 1024
 
-/** A transcript as it lies on the disk: its text with the text of its sidecar, or why there is none. */
+/** Larger files are refused: a transcript of a whole day has about 3 MB. */
+export const largestFile = 32 * megabyte
+
+/** The text of a file, or why there is none. */
 export type FileText =
-  | { readonly kind: 'text'; readonly text: { readonly source: string; readonly sidecar?: string } }
-  | { readonly kind: 'unread'; readonly problem: Problem }
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'missing' | 'unread'; readonly problem: Problem }
 
 /** The sidecar of `talks/a.txt` is `talks/a.yaml`. */
 export function sidecarOf(file: string): string {
@@ -30,45 +31,27 @@ export async function stampOf(file: string): Promise<string> {
   return (await Promise.all(stamps)).join('|')
 }
 
-/** Reads a transcript and its sidecar. Never rejects: what cannot be read comes back as a problem. */
-export async function readTranscriptFile(file: string): Promise<FileText> {
+/** Reads a text file. Never rejects: what cannot be read comes back as a problem. */
+export async function readText(file: string): Promise<FileText> {
   try {
-    const { size } = await stat(file)
-    if (size > largestFile) {
-      const megabytes = Math.round(size / 1024 / 1024)
-      return {
-        kind: 'unread',
-        problem: { code: 'file-too-large', line: 1, megabytes, limit: largestFile / 1024 / 1024 },
-      }
+    // Opening a pipe that nobody writes to would wait for ever, so what it is is looked at before.
+    if (!(await stat(file)).isFile()) return unread('it is not a file')
+    const handle = await open(file)
+    try {
+      const { size } = await handle.stat()
+      if (size <= largestFile) return { kind: 'text', text: decode(await readFile(handle)) }
+      const megabytes = Math.ceil(size / megabyte)
+      return { kind: 'unread', problem: { code: 'file-too-large', line: 1, megabytes, limit: largestFile / megabyte } }
+    } finally {
+      await handle.close()
     }
-    const bytes = await readBounded(file)
-    const sidecar = await readIfThere(sidecarOf(file))
-    return { kind: 'text', text: { source: decode(bytes), ...(sidecar === undefined ? {} : { sidecar }) } }
   } catch (error) {
-    return { kind: 'unread', problem: { code: 'file-unreadable', line: 1, reason: reasonOf(error) } }
+    return { ...unread(reasonOf(error)), kind: codeOf(error) === 'ENOENT' ? 'missing' : 'unread' }
   }
 }
 
-/** Reads a text file such as a glossary; undefined when it is not there or cannot be read. */
-export async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return decode(await readBounded(file))
-  } catch {
-    return undefined
-  }
-}
-
-/** A file may grow between the look at its size and the reading of it, and a pipe never ends. */
-async function readBounded(file: string): Promise<Buffer> {
-  const handle = await open(file)
-  try {
-    const info = await handle.stat()
-    if (!info.isFile()) throw Object.assign(new Error('it is not a file'), { code: 'ENOTFILE' })
-    if (info.size > largestFile) throw Object.assign(new Error('it is too large'), { code: 'EFBIG' })
-    return await readFile(handle)
-  } finally {
-    await handle.close()
-  }
+function unread(reason: string): FileText & { readonly kind: 'missing' | 'unread' } {
+  return { kind: 'unread', problem: { code: 'file-unreadable', line: 1, reason } }
 }
 
 /** UTF-8 without its byte order mark, as editors show it: offsets count from the first character. */
@@ -76,9 +59,12 @@ function decode(bytes: Buffer): string {
   return new TextDecoder('utf-8', { fatal: false, ignoreBOM: false }).decode(bytes)
 }
 
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined
+}
+
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
-  switch (code) {
+  switch (codeOf(error)) {
     case 'ENOENT':
       return 'it does not exist'
     case 'EACCES':

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import * as vscode from 'vscode'
 import { eventually } from '../support/eventually'
-import { closeEverything, episodeNamed, openNote, openRaw, openReader, writeFile } from './transcripts'
+import { closeEverything, episodeNamed, inWorkspace, openNote, openRaw, openReader, writeFile } from './transcripts'
 
 /** The text of our card at the first of these words in a document; undefined without one. */
 async function cardAt(document: vscode.TextDocument, words: string, of = 'tide table'): Promise<string | undefined> {
@@ -33,6 +33,15 @@ describe('hover cards', () => {
     assert.match(card ?? '', /\*Heard as\* “tied table”/)
     assert.match(card ?? '', /Mentioned once in \[harbour\]\(command:verbatim\.openPlace\?/)
     assert.match(card ?? '', /glossary/)
+  })
+
+  it('name a handful of other names and leave the rest to the glossary', async () => {
+    const names = ['one', 'two', 'three', 'four', 'five', 'six'].map((name) => `surge ${name}`)
+    await writeFile('more/glossary.md', `## surge\n\nAlso: ${names.join(', ')}\n\nWater piled up by wind.\n`)
+    const { document } = await openNote('notes/surge.md', 'A surge five came.')
+    const card = await eventually(() => cardAt(document, 'surge', '**surge**'), 'the card')
+    assert.match(card, /\*Also called\* surge one, surge two, surge three, surge four, surge five, …/)
+    await vscode.workspace.fs.delete(inWorkspace('more'), { recursive: true })
   })
 
   it('lie over the whole term', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import * as vscode from 'vscode'
 import { EpisodeTreeData } from '../../src/editor/episodesView'
 import { IndexClient, type IndexHealth } from '../../src/editor/indexClient'
+import { indexTrouble } from '../../src/editor/indexTrouble'
 import { eventually } from '../support/eventually'
 import { ownLibrary } from '../support/ownLibrary'
 import { verbatim } from '../support/verbatim'
@@ -89,6 +90,17 @@ describe('the index worker', () => {
     assert.deepEqual(history, ['running', 'restarted', 'failed', 'restarted'])
   })
 
+  it('that stopped is spoken of as what it is: refusing, started again, or given up', async () => {
+    const { index } = client(worker(`if (kind === 'card') refuse('oh'); else process.exit(1)`))
+    const trouble = async (kind: 'card' | 'topics'): Promise<string> => {
+      const failed: unknown = await index.request(kind, { entry: 'x' }).catch((error: unknown) => error)
+      return indexTrouble(failed, index)
+    }
+    assert.match(await trouble('card'), /could not answer this/)
+    assert.match(await trouble('topics'), /was started again\. Try once more/)
+    assert.match(await trouble('topics'), /has stopped\. Run/)
+  })
+
   it('that cannot even start is given up in the same way', async () => {
     const { index } = client(join(folder, 'is-not-there.js'))
     await assert.rejects(index.request('topics', {}), { kind: 'stopped' })
@@ -112,7 +124,11 @@ describe('the index worker', () => {
 
   it('can be stopped while it reads, and the library says how much is left', async () => {
     const file = worker(
-      `if (kind === 'sync') { syncing = answer; return }
+      `if (kind === 'sync') {
+        syncing = answer
+        parentPort.postMessage({ kind: 'progress', done: 0, total: 1 })
+        return
+      }
       syncing(${NOTHING})
       answer(undefined)`,
       'let syncing',
@@ -120,7 +136,7 @@ describe('the index worker', () => {
     const own = ownLibrary(file)
     clients.push(own)
     const reading = own.library.refresh()
-    await eventually(() => own.index.health === 'running', 'the worker to be asked')
+    await new Promise((resolve) => own.index.onDidProgress(resolve))
     await own.library.stopReading()
     await reading
     assert.deepEqual([own.library.phase, own.library.left], ['ready', 1])

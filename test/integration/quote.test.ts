@@ -65,6 +65,14 @@ describe('quoting', () => {
     assert.equal(editor.document.isDirty, false)
   })
 
+  it('can be copied instead, without touching the note', async () => {
+    const note = (await openNote('notes/quote-copied.md', 'One.|')).document
+    select(await openReader(await episodeNamed('harbour')), 'just a sum')
+    await vscode.commands.executeCommand('verbatim.copySelectionAsQuote')
+    assert.equal(await vscode.env.clipboard.readText(), QUOTE)
+    assert.equal(note.getText(), 'One.')
+  })
+
   it('inserts nothing from a heading', async () => {
     const note = (await openNote('notes/quote-heading.md', 'One.|')).document
     select(await openReader(await episodeNamed('harbour')), '# harbour')

@@ -103,7 +103,8 @@ describe('the views', () => {
     const mentions = episode === undefined ? [] : await topics.getChildren(episode)
     assert.ok(mentions.length > 5)
     for (const mention of mentions) {
-      const { command, label } = topics.getTreeItem(mention)
+      const { command, contextValue, label } = topics.getTreeItem(mention)
+      assert.equal(contextValue, 'mention.media')
       assert.equal(command?.command, 'verbatim.openPlace')
       assert.ok(typeof label === 'object' && (label.highlights?.length ?? 0) > 0)
     }

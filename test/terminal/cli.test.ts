@@ -167,6 +167,45 @@ describe('verbatim quote', () => {
   })
 })
 
+describe('files with names and contents of any kind', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-'))
+  after(() => rmSync(folder, { recursive: true }))
+  const at = (name: string): string => join(folder, name)
+  writeFileSync(at('Part: one.txt'), '[00:00:00.000 --> 00:00:04.000]   Good evening and welcome.\n')
+  writeFileSync(at('Part: one.yaml'), 'title: "A\\nB \\e[31m"\n')
+  writeFileSync(at('note.md'), '\ufeffAbout NVIDIA.\n')
+
+  it('offsets of a note are those an editor shows', () => {
+    assert.deepEqual(verbatim('terms', at('note.md'), '--json').rows()[0]?.['offset'], [6, 12])
+  })
+
+  it('a link is one to a file, and a title stays in its line', () => {
+    const quoted = verbatim('quote', at('Part: one.txt'), '--from', '0', '--to', '4', '--note', at('note.md'))
+    assert.equal(
+      quoted.stdout,
+      '> Good evening and welcome.\n>\n> — [*A B \\[31m*, 00:00:00](./Part:%20one.txt#t=0,4)\n',
+    )
+    assert.match(verbatim('index', '--library', folder).stdout, /^Part: one\.txt {2}A B \[31m\n/)
+  })
+
+  it('a folder is no file', () => {
+    for (const command of [
+      ['terms', folder],
+      ['quote', folder, '--from', '0', '--to', '1'],
+    ]) {
+      const { status, stderr } = verbatim(...command)
+      assert.equal(status, 2)
+      assert.match(stderr, /^verbatim: .+ could not be read \(it is not a file\)/)
+    }
+  })
+
+  it('a note has nothing to quote', () => {
+    const { status, stderr } = verbatim('quote', at('note.md'), '--from', '0', '--to', '1')
+    assert.equal(status, 2)
+    assert.match(stderr, /No transcript form was recognised/)
+  })
+})
+
 describe('wrong use', () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ['Unknown command "fly".', ['fly']],
@@ -180,6 +219,12 @@ describe('wrong use', () => {
     [
       '--form takes blockquote, inline, footnote, pandoc.',
       ['quote', file('000'), '--from', '5', '--to', '9', '--form', 'x'],
+    ],
+    ['--to is before --from.', ['quote', file('000'), '--from', '60', '--to', '5']],
+    ['--to is before --from.', ['quote', file('003'), '--from', 'char=60', '--to', 'char=5']],
+    [
+      '--from 9:00:00: the last words are spoken before that.',
+      ['quote', file('000'), '--from', '9:00:00', '--to', '9:00:01'],
     ],
     ['--library nowhere: there is no such folder.', ['index', '--library', 'nowhere']],
   ]

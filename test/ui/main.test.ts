@@ -94,6 +94,14 @@ for (const theme of ['light', 'dark'] as const) {
       chmodSync(join(workbench.folder, NOTE), 0o644)
     })
 
+    it('says so when nothing was found', async () => {
+      await workbench.command('Verbatim: Find in Transcripts')
+      await workbench.quickInput.type('zzqqxx kfjd')
+      await workbench.quickInput.row('Nothing found').waitFor()
+      await shot('9b-nothing-found')
+      await workbench.quickInput.cancel()
+    })
+
     it('puts back what was in front when a search is cancelled', async () => {
       await workbench.command('Verbatim: Find in Transcripts')
       await workbench.quickInput.type('export controls')
@@ -110,7 +118,8 @@ for (const theme of ['light', 'dark'] as const) {
       await workbench.page.reload()
       // Which tab was in front, and how far it was scrolled, is saved only now and then.
       await workbench.tab(EPISODE).click()
-      await workbench.waitForLine('[00:0')
+      await workbench.editor().locator('.view-line').first().waitFor({ timeout: 40_000 })
+      await workbench.waitForLine('[0')
       await eventually(async () => workbench.page.getByText('Verbatim Transcript').isVisible(), 'the language')
       await shot('a-reloaded')
     })

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem'
 import type { Cue } from '../model/transcript'
+import { beginningOf } from '../model/oneLine'
 import { roundTime } from '../model/time'
 import type { Line } from './lines'
 import { marksIn } from './marks'
@@ -77,5 +78,5 @@ export function cueList(): CueList {
 type Draft = { -readonly [K in keyof Cue]: Cue[K] }
 
 function shortened(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text
+  return text.length > 80 ? `${beginningOf(text, 79).trimEnd()}…` : text
 }

@@ -1,12 +1,48 @@
 import type { Problem } from '../model/problem'
 import type { Transcript } from '../model/transcript'
+import { ass } from './ass'
 import { bareCaptions } from './bareCaptions'
+import { captionsJson } from './captionsJson'
 import type { Format } from './format'
+import { lrc } from './lrc'
+import { podcastHtml } from './podcastHtml'
+import { podcastJson } from './podcastJson'
+import { sbv } from './sbv'
+import { speakerMarkdown } from './speakerMarkdown'
+import { speakerText } from './speakerText'
+import { srt } from './srt'
+import { timedText } from './timedText'
+import { ttml } from './ttml'
+import { webVtt } from './webVtt'
 import { whisperCpp } from './whisperCpp'
+import { whisperCppJson } from './whisperCppJson'
+import { whisperJson } from './whisperJson'
 import { whisperMarkdown } from './whisperMarkdown'
+import { youtubeJson } from './youtubeJson'
+import { youtubeXml } from './youtubeXml'
 
 /** The forms that are read, the most particular first: of two that are equally sure the first one reads. */
-export const formats: readonly Format[] = [whisperMarkdown, whisperCpp, bareCaptions]
+export const formats: readonly Format[] = [
+  webVtt,
+  srt,
+  sbv,
+  ass,
+  ttml,
+  podcastJson,
+  whisperCppJson,
+  youtubeJson,
+  whisperJson,
+  captionsJson,
+  youtubeXml,
+  podcastHtml,
+  whisperMarkdown,
+  whisperCpp,
+  speakerMarkdown,
+  timedText,
+  speakerText,
+  lrc,
+  bareCaptions,
+]
 
 /** What came of a text: a transcript with its problems, or only the problems that kept it from being one. */
 export interface Reading {

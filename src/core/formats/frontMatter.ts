@@ -75,7 +75,8 @@ function keysOf(lines: readonly Line[]): Pick<FrontMatter, 'length' | 'descripti
 
 function lengthOf(value: string): number | undefined {
   const seconds = /^(\d{1,9}(?:\.\d{1,9})?) ?s?$/.exec(value)
-  return seconds ? Number(seconds[1]) : undefined
+  // No recording takes no time: nothing was known.
+  return seconds && Number(seconds[1]) > 0 ? Number(seconds[1]) : undefined
 }
 
 function isTitleOrChannel(line: Line): boolean {

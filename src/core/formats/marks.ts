@@ -14,7 +14,12 @@ export function marksIn(text: string, base: number): Mark[] {
     const alone = match[0].length === text.length
     if (isAnnotation(match[0], alone)) marks.push(markOf('annotation', base + match.index, match[0].length))
   }
-  for (const match of text.matchAll(turnPattern)) marks.push(markOf('turn', base + match.index, match[0].length))
+  const annotations = marks.length
+  for (const match of text.matchAll(turnPattern)) {
+    const turn = markOf('turn', base + match.index, match[0].length)
+    // A dash inside an annotation is part of it.
+    if (!marks.slice(0, annotations).some(({ start, end }) => start < turn.end && turn.start < end)) marks.push(turn)
+  }
   return marks.length > 1 ? marks.sort((a, b) => a.start - b.start) : marks
 }
 

@@ -30,7 +30,7 @@ export function chaptersWithin(
   let latest = 0
   for (const entry of entries) {
     const { title, line } = entry
-    if (end !== undefined && entry.startTime >= Math.max(end, 1)) {
+    if (end !== undefined && entry.startTime >= end) {
       problems.push({ code: 'chapter-after-end', title, line })
       continue
     }

@@ -1,6 +1,7 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Pair } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Pair } from 'yaml'
 import type { Problem } from '../model/problem'
 import type { Fact, Metadata, Person } from '../model/transcript'
+import { beginningOf, oneLine } from '../model/oneLine'
 import { isoDate } from './dates'
 
 /** What a person wrote about an episode into `NAME.yaml` beside `NAME.txt`. */
@@ -54,12 +55,19 @@ type Field = { readonly value: unknown; readonly line: number }
 /** Walks the nodes of one document. Aliases are followed to scalars only, so that none can multiply. */
 class SidecarReader {
   private readonly problems: Problem[] = []
-  private readonly document: Document
   private readonly lines: LineCounter
+  /** What each alias stands for; asked one by one, each would be looked for in the whole document. */
+  private readonly aliased = new Map<unknown, unknown>()
 
   constructor(document: Document, lines: LineCounter) {
-    this.document = document
     this.lines = lines
+    const anchors = new Map<string, unknown>()
+    visit(document, {
+      Node: (_, node) => {
+        if (isAlias(node)) this.aliased.set(node, anchors.get(node.source))
+        else if (node.anchor !== undefined) anchors.set(node.anchor, node)
+      },
+    })
   }
 
   read(items: readonly Pair[]): Sidecar {
@@ -87,7 +95,7 @@ class SidecarReader {
     const one = <T>(key: Key, expected: string, as: (text: string) => T | undefined): T | undefined => {
       const field = fields.get(key)
       if (field === undefined) return undefined
-      const text = this.text(field.value)?.trim()
+      const text = this.text(field.value)
       const value = text === undefined || text === '' ? undefined : as(text)
       if (value === undefined) this.wrong(key, this.line(field.value, field.line), expected)
       return value
@@ -124,13 +132,13 @@ class SidecarReader {
 
   private person(item: unknown): Person | undefined {
     if (!isMap(item)) {
-      const name = this.text(item)?.trim()
+      const name = this.text(item)
       return isName(name) ? { name } : undefined
     }
     let name: string | undefined
     let role: string | undefined
     for (const { key, value } of item.items) {
-      const text = this.text(value)?.trim()
+      const text = this.text(value)
       if (this.text(key) === 'name') name ??= text
       else if (this.text(key) === 'role') role ??= text
       else this.report({ code: 'sidecar-key-unknown', line: this.line(key), key: `people.${this.text(key) ?? '?'}` })
@@ -149,18 +157,18 @@ class SidecarReader {
     }
     for (const { key: keyNode, value } of field.value.items) {
       const name = this.text(keyNode)
-      const text = this.text(value)?.trim()
+      const text = this.text(value)
       if (name !== undefined && text !== undefined && text !== '') found.set(name, text)
       else if (!this.isEmpty(value)) this.wrong(`${key}.${name ?? '?'}`, this.line(keyNode), 'a text')
     }
     return found
   }
 
-  /** The text of a scalar as it was written (`2024`, `007`); undefined for lists, maps, truth values and nothing. */
+  /** A scalar as one line, as it was written (`2024`, `007`); undefined for lists, maps, truth values and nothing. */
   private text(node: unknown): string | undefined {
-    const resolved = isAlias(node) ? node.resolve(this.document) : node
+    const resolved = isAlias(node) ? this.aliased.get(node) : node
     if (!isScalar(resolved)) return undefined
-    if (typeof resolved.value === 'string') return resolved.value
+    if (typeof resolved.value === 'string') return oneLine(resolved.value)
     return typeof resolved.value === 'number' ? (resolved.source ?? String(resolved.value)) : undefined
   }
 
@@ -184,11 +192,7 @@ class SidecarReader {
 }
 
 function unusable(line: number, reason: string): Sidecar {
-  const short =
-    reason
-      .split('\n')[0]
-      ?.replace(/[.:\s]+$/, '')
-      .slice(0, 200) ?? ''
+  const short = beginningOf(reason.split('\n')[0] ?? '', 200).replace(/[.:\s]+$/, '')
   return { ...nothing, problems: [{ code: 'sidecar-not-yaml', line, reason: short }] }
 }
 

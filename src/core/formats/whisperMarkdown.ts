@@ -49,7 +49,7 @@ export const whisperMarkdown: Format = {
     }
     header ??= headerOf(source, lines, list)
     const { cues, problems } = list.finish(header.duration)
-    const chapters = chaptersWithin(header.outline, header.duration ?? latest)
+    const chapters = chaptersWithin(header.outline, Math.max(header.duration ?? 0, latest + leastAfter))
     return {
       form: whisperMarkdown.name,
       metadata: header.metadata,
@@ -59,6 +59,9 @@ export const whisperMarkdown: Format = {
     }
   },
 }
+
+// A chapter may begin a little after the time of its first cue.
+const leastAfter = 1
 
 interface Header {
   readonly metadata: Metadata

@@ -1,10 +1,11 @@
-import { normalize, words } from '../model/words'
 import type { Span } from '../model/transcript'
 import type { GlossaryEntry, GlossaryForm, GlossaryScope } from './entry'
 import { proseOf } from './proseOf'
 import { labelKey } from './readGlossary'
+import { scopeTest } from './scopeTest'
 import { spellingOf } from './spelling'
 import { wordHash, wordTable, type WordTable } from './wordTable'
+import { bare, compact, gapBetween, longestGap, spells } from './writtenForm'
 
 /** An occurrence of an entry in a text, with the form it is written in. */
 export interface GlossaryMatch extends Span {
@@ -249,77 +250,12 @@ function weight(form: GlossaryForm): number {
   return (form.scope === undefined ? 8 : 0) + (form.exactCase ? 0 : 4) + kinds[form.kind]
 }
 
-function compact(text: string): string {
-  if (/^[A-Za-z0-9]+$/.test(text)) return normalize(text)
-  return words(text)
-    .map((word) => word.norm)
-    .join('')
-}
-
-/** True when a stretch has the letters of a form, whatever stands between them, with an ending of the plural or possessive. */
-function spells(text: string, start: number, stop: number, key: string): boolean {
-  let at = 0
-  let i = start
-  for (; i < stop && at < key.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code >= 128) return isFormOf(compact(text.slice(start, stop)), key)
-    const lower = code >= 65 && code <= 90 ? code + 32 : code
-    if (lower === key.charCodeAt(at)) at += 1
-    else if ((lower >= 97 && lower <= 122) || (lower >= 48 && lower <= 57)) break
-  }
-  if (at === key.length && i === stop) return true
-  return isFormOf(compact(text.slice(start, stop)), key)
-}
-
-function isFormOf(written: string, key: string): boolean {
-  if (written === key) return true
-  if (written.startsWith(key)) return /^(?:s|'s|es)$/.test(written.slice(key.length))
-  return key.endsWith('y') && /^ies(?:'s)?$/.test(written.slice(key.length - 1)) && written.startsWith(key.slice(0, -1))
-}
-
-function bare(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, '')
-}
-
 function holds(end: End, within: (scope: string) => boolean, text: string, start: number, stop: number): boolean {
   if (end.form.scope !== undefined && !within(end.form.scope)) return false
   if (!end.form.exactCase) return true
   const letters = bare(text.slice(start, stop))
   if (letters.startsWith(end.bare)) return /^(?:s|es)?$/i.test(letters.slice(end.bare.length))
   return letters === `${end.bare.slice(0, -1)}ies`
-}
-
-/** Whether a text is within a scope: its show, title or path contains the scope's words in a row. */
-function scopeTest(scope: GlossaryScope): (name: string) => boolean {
-  const sentence = (text: string): string =>
-    ` ${words(text)
-      .map((word) => word.norm)
-      .join(' ')} `
-  const places = [scope.show, scope.title, scope.path].flatMap((text) => (text === undefined ? [] : [sentence(text)]))
-  const known = new Map<string, boolean>()
-  return (name) => {
-    let within = known.get(name)
-    if (within === undefined) {
-      const wanted = sentence(name)
-      within = places.some((place) => place.includes(wanted))
-      known.set(name, within)
-    }
-    return within
-  }
-}
-
-const longestGap = 80
-
-/** What stands between two words of one form: nothing that parts them, a mark as in `AT&T`, or an end of sentence or paragraph. */
-function gapBetween(text: string, from: number, to: number): 'plain' | 'punctuated' | 'apart' {
-  if (to - from <= 1) {
-    const code = from === to ? 32 : text.charCodeAt(from)
-    if (code === 32 || code === 45 || code === 10) return 'plain'
-  }
-  if (to - from > longestGap) return 'apart'
-  const gap = text.slice(from, to)
-  if (/^[\s\p{Pd}\u200b]*$/u.test(gap)) return /\n[^\S\n]*\n/.test(gap) || gap.includes('—') ? 'apart' : 'plain'
-  return /^\s?[^\s\p{L}\p{N}\0]{1,2}\s?$/u.test(gap) ? 'punctuated' : 'apart'
 }
 
 function wordBorder(text: string, offset: number): number {

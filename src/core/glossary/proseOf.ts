@@ -59,10 +59,9 @@ function afterList(out: readonly string[]): boolean {
 }
 
 function inlineProse(paragraph: string): string {
-  const withoutCode = blankCodeSpans(paragraph)
-  return withoutCode
+  return blankComments(blankCodeSpans(paragraph))
     .replace(/^\s{0,3}\[[^\]\n]{1,200}\]:[^\n]*/gm, blank)
-    .replace(/<!--[^>]{0,2000}-->|<[A-Za-z/][^<>]{0,2000}>/g, blank)
+    .replace(/<[A-Za-z/][^<>]{0,2000}>/g, blank)
     .replace(/\]\([^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500})?\)/g, blank)
     .replace(/\]\[[^\]\n]{0,200}\]/g, blank)
     .replace(/\b(?:https?|file|vscode|ftp|mailto):[^\s<>\]]+|\bwww\.[^\s<>\]]+/g, blank)
@@ -91,6 +90,18 @@ function blankCodeSpans(text: string): string {
     out += text.slice(from, start) + blank(text.slice(start, end))
     from = end
     i = close
+  }
+  return out + text.slice(from)
+}
+
+function blankComments(text: string): string {
+  let out = ''
+  let from = 0
+  for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', from)) {
+    const close = text.indexOf('-->', open + 4)
+    if (close < 0) break
+    out += text.slice(from, open) + blank(text.slice(open, close + 3))
+    from = close + 3
   }
   return out + text.slice(from)
 }

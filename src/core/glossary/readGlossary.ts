@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it'
+import { beginningOf, oneLine } from '../model/oneLine'
 import type { Problem } from '../model/problem'
 import { words } from '../model/words'
 import type { GlossaryEntry, GlossaryForm } from './entry'
@@ -80,7 +81,7 @@ function headingsOf(lines: readonly string[]): Heading[] {
   const headings: Heading[] = []
   tokens.forEach((token, i) => {
     if (token.type !== 'heading_open' || token.level !== 0 || token.map === null) return
-    const label = plainText(tokens[i + 1]?.content ?? '')
+    const label = oneLine(plainText(tokens[i + 1]?.content ?? ''))
     headings.push({ level: Number(token.tag.slice(1)), label, line: token.map[0] + from, end: token.map[1] + from })
   })
   return headings
@@ -142,7 +143,7 @@ function formsOf(label: string, body: Body, line: number, problems: Problem[]): 
   const seen = new Set<string>()
   return all.flatMap((form) => {
     if (form.text.length > longestForm) {
-      problems.push({ code: 'glossary-form-too-long', form: form.text.slice(0, 40), label, line: form.line })
+      problems.push({ code: 'glossary-form-too-long', form: beginningOf(form.text, 40), label, line: form.line })
       return []
     }
     const norms = words(form.text).map((word) => word.norm)

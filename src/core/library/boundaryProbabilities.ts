@@ -8,55 +8,41 @@ export interface StretchScores {
   readonly stretches: Float64Array
 }
 
-/** Less than this share of the best is nothing: most stretches are, and cost no exponential. */
-const negligible = -15
+/** Less than this share of the most is nothing: most stretches are, and cost no exponential. */
+const negligible = -25
 
 /** For each unit the probability that a stretch begins with it, over all divisions (forward-backward). */
 export function boundaryProbabilities({ count, opening, row, stretches }: StretchScores): Float64Array {
-  // The best score up to and from each unit keeps the sums in range.
-  const bestTo = new Float64Array(count + 1).fill(Number.NEGATIVE_INFINITY)
-  const bestFrom = new Float64Array(count + 1).fill(Number.NEGATIVE_INFINITY)
-  bestTo[0] = 0
-  bestFrom[count] = 0
-  for (let start = 0; start < count; start++) {
-    const base = (bestTo[start] as number) + (opening[start] as number)
-    for (let i = row[start] as number, end = start + 1; i < (row[start + 1] as number); i++, end++) {
-      const score = base + (stretches[i] as number)
-      if (score > (bestTo[end] as number)) bestTo[end] = score
-    }
+  // Sums are kept beside their largest term, as logarithms: there may be more divisions than numbers reach.
+  const most = new Float64Array(count + 1).fill(Number.NEGATIVE_INFINITY)
+  const sum = new Float64Array(count + 1)
+  const add = (unit: number, score: number): void => {
+    const above = score - (most[unit] as number)
+    if (above > 0) {
+      most[unit] = score
+      sum[unit] = (sum[unit] as number) * Math.exp(-above) + 1
+    } else if (above > negligible) sum[unit] = (sum[unit] as number) + Math.exp(above)
   }
-  for (let start = count - 1; start >= 0; start--) {
-    let best = Number.NEGATIVE_INFINITY
-    for (let i = row[start] as number, end = start + 1; i < (row[start + 1] as number); i++, end++) {
-      const score = (stretches[i] as number) + (bestFrom[end] as number)
-      if (score > best) best = score
-    }
-    bestFrom[start] = best + (opening[start] as number)
-  }
+  const total = (unit: number): number => (most[unit] as number) + Math.log(sum[unit] as number)
 
-  const sumTo = new Float64Array(count + 1)
-  const sumFrom = new Float64Array(count + 1)
-  sumTo[0] = 1
-  sumFrom[count] = 1
+  const upTo = new Float64Array(count + 1)
   for (let start = 0; start < count; start++) {
-    const base = (bestTo[start] as number) + (opening[start] as number)
-    for (let i = row[start] as number, end = start + 1; i < (row[start + 1] as number); i++, end++) {
-      const share = base + (stretches[i] as number) - (bestTo[end] as number)
-      if (share > negligible) sumTo[end] = (sumTo[end] as number) + (sumTo[start] as number) * Math.exp(share)
-    }
+    if (start > 0) upTo[start] = total(start)
+    const base = (upTo[start] as number) + (opening[start] as number)
+    for (let i = row[start] as number, end = start + 1; i < (row[start + 1] as number); i++, end++)
+      add(end, base + (stretches[i] as number))
   }
+  const all = total(count)
+
+  most.fill(Number.NEGATIVE_INFINITY)
+  sum.fill(0)
+  const from = new Float64Array(count + 1)
   for (let start = count - 1; start >= 0; start--) {
-    const base = (opening[start] as number) - (bestFrom[start] as number)
-    let sum = 0
-    for (let i = row[start] as number, end = start + 1; i < (row[start + 1] as number); i++, end++) {
-      const share = base + (stretches[i] as number) + (bestFrom[end] as number)
-      if (share > negligible) sum += (sumFrom[end] as number) * Math.exp(share)
-    }
-    sumFrom[start] = sum
+    for (let i = row[start] as number, end = start + 1; i < (row[start + 1] as number); i++, end++)
+      add(start, (stretches[i] as number) + (from[end] as number))
+    from[start] = total(start) + (opening[start] as number)
   }
-  const all = sumTo[count] as number
-  return Float64Array.from({ length: count }, (_, unit) => {
-    const best = (bestTo[unit] as number) + (bestFrom[unit] as number) - (bestTo[count] as number)
-    return (((sumTo[unit] as number) * (sumFrom[unit] as number)) / all) * Math.exp(best)
-  })
+  return Float64Array.from({ length: count }, (_, unit) =>
+    Math.exp((upTo[unit] as number) + (from[unit] as number) - all),
+  )
 }

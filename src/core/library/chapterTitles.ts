@@ -1,6 +1,7 @@
+import { beginningOf } from '../model/oneLine'
 import type { Speech } from '../model/speech'
 import { words } from '../model/words'
-import type { KeyPhrase } from './keyPhrases'
+import { keyPhrasesOf, type KeyPhrase } from './keyPhrases'
 import { stemOf } from './stem'
 import { isTelling, type TermStream } from './termStream'
 
@@ -18,12 +19,8 @@ const keywordsAtMost = 8
  * Names the stretches between `borders` (positions in the speech, ascending, the end of the last one included) by
  * what is said there more than elsewhere: "Mixture of experts, sparsity and routing".
  */
-export function namesOf(
-  speech: Speech,
-  phrases: readonly KeyPhrase[],
-  stream: TermStream,
-  borders: readonly number[],
-): Naming[] {
+export function namesOf(stream: TermStream, borders: readonly number[]): Naming[] {
+  const phrases = keyPhrasesOf(stream)
   const candidates: { readonly phrase: KeyPhrase; readonly score: number }[][] = borders.slice(1).map(() => [])
   const sizes = sizesOf(stream.at, borders)
   const all = Math.max(1, stream.at.length)
@@ -49,7 +46,7 @@ export function namesOf(
     const ranked = list.sort((a, b) => b.score - a.score || (a.phrase.label < b.phrase.label ? -1 : 1))
     const chosen = distinct(ranked.map(({ phrase }) => phrase))
     const keywords = chosen.slice(0, keywordsAtMost).map(({ label }) => label)
-    const title = titleOf(chosen) || firstWords(speech, borders[index] as number, borders[index + 1] as number)
+    const title = titleOf(chosen) || firstWords(stream.speech, borders[index] as number, borders[index + 1] as number)
     return { title, keywords }
   })
 }
@@ -101,6 +98,7 @@ function sentenceCase(title: string): string {
 }
 
 const firstWordsAtMost = 6
+const firstWordsLength = 80
 
 /** For a stretch in which nothing stands out: how it begins, from the first word that says something. */
 function firstWords(speech: Speech, start: number, end: number): string {
@@ -109,7 +107,7 @@ function firstWords(speech: Speech, start: number, end: number): string {
   const from = said[Math.max(0, telling)]
   const to = said[Math.min(said.length, Math.max(0, telling) + firstWordsAtMost) - 1]
   if (from === undefined || to === undefined) return '…'
-  return `${speech.text.slice(start + from.start, Math.min(start + to.end, start + from.start + 80))}…`
+  return `${beginningOf(speech.text.slice(start + from.start, start + to.end), firstWordsLength)}…`
 }
 
 function sizesOf(at: Int32Array, borders: readonly number[]): number[] {

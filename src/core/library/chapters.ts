@@ -1,9 +1,9 @@
 import type { GlossaryScope } from '../glossary/entry'
 import type { Glossary } from '../glossary/glossary'
+import { partitionPoint } from '../model/partitionPoint'
 import { cueAtTime, isTimed, type Cue, type Transcript } from '../model/transcript'
 import type { Speech } from '../model/speech'
 import { namesOf, type Naming } from './chapterTitles'
-import { keyPhrasesOf } from './keyPhrases'
 import type { Chapter } from './episode'
 import { segment } from './segmentation'
 import { signsOfNewSubject } from './signs'
@@ -29,12 +29,15 @@ export function chaptersOf(
   const units = unitsOf(speech, stream, clockOf(transcript, speech), signsOfNewSubject(speech))
   const unitCues = Array.from(units.sentence, (sentence) => speech.sentences[sentence]?.cue ?? 0)
 
+  const firstUnitFrom = (cue: number): number =>
+    partitionPoint(unitCues.length, (unit) => (unitCues[unit] as number) < cue)
+
   // The first cue of every leaf, with the published chapter it opens, if any.
   const bounds = published.length > 0 ? published.map(({ cue }) => cue) : [0]
   const groups = bounds.map((cue, i) => {
     const next = bounds[i + 1] ?? cues.length
-    const from = lowerBound(unitCues, cue)
-    const to = lowerBound(unitCues, next)
+    const from = firstUnitFrom(cue)
+    const to = firstUnitFrom(next)
     const starts = segment(units, from, to)
       .slice(1)
       .map((unit) => unitCues[unit] as number)
@@ -42,12 +45,11 @@ export function chaptersOf(
   })
   const leaves = groups.flat()
   const borders = [...leaves.map((cue) => speech.cueStarts[cue] ?? 0), speech.text.length]
-  const phrases = keyPhrasesOf(speech, stream)
-  const names = namesOf(speech, phrases, stream, borders)
+  const names = namesOf(stream, borders)
   const whole =
     published.length === 0
       ? []
-      : namesOf(speech, phrases, stream, [...bounds.map((cue) => speech.cueStarts[cue] ?? 0), speech.text.length])
+      : namesOf(stream, [...bounds.map((cue) => speech.cueStarts[cue] ?? 0), speech.text.length])
 
   const make = (
     first: number,
@@ -99,16 +101,4 @@ function publishedStarts(transcript: Transcript): { readonly title: string; read
     if (cue < cues.length && cue > (starts.at(-1)?.cue ?? -1)) starts.push({ title, cue })
   }
   return starts
-}
-
-/** Index of the first element that is at least `value`. */
-function lowerBound(sorted: readonly number[], value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] as number) < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -49,7 +49,7 @@ export function episodeTerms(episode: Episode, glossary: Glossary): EpisodeTerms
   const leaves = leafChapters(episode.chapters)
   const stream = termStreamOf(speech, glossary, scopeOf(episode))
   const terms: EpisodeTerm[] = []
-  for (const phrase of keyPhrasesOf(speech, stream)) {
+  for (const phrase of keyPhrasesOf(stream)) {
     const kind = phrase.entry ? 'entry' : phrase.name ? 'name' : 'phrase'
     if (kind === 'phrase' && phrase.terms.length < 2) continue
     if (kind !== 'entry' && phrase.places.length < fewestMentions) continue

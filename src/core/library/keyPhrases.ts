@@ -1,6 +1,5 @@
 import type { GlossaryEntry } from '../glossary/entry'
 import type { Span } from '../model/transcript'
-import type { Speech } from '../model/speech'
 import { isAdverb, isHead, isModifier, isNoun, usageOf } from './nouns'
 import { isPlain } from './stopWords'
 import type { TermStream } from './termStream'
@@ -24,12 +23,12 @@ const longestPhrase = 3
 let latest: { readonly stream: TermStream; readonly phrases: readonly KeyPhrase[] } | undefined
 
 /** All that an episode's subjects could be called by; what no glossary knows must be said at least twice, or be a name. */
-export function keyPhrasesOf(speech: Speech, stream: TermStream): readonly KeyPhrase[] {
-  if (latest?.stream !== stream) latest = { stream, phrases: findPhrases(speech, stream) }
+export function keyPhrasesOf(stream: TermStream): readonly KeyPhrase[] {
+  if (latest?.stream !== stream) latest = { stream, phrases: findPhrases(stream) }
   return latest.phrases
 }
 
-function findPhrases(speech: Speech, stream: TermStream): KeyPhrase[] {
+function findPhrases(stream: TermStream): KeyPhrase[] {
   const places: number[][] = stream.terms.map(() => [])
   stream.term.forEach((number, i) => places[number]?.push(i))
   const phrases: KeyPhrase[] = []
@@ -44,22 +43,22 @@ function findPhrases(speech: Speech, stream: TermStream): KeyPhrase[] {
       noun[number] = modifier[number] = true
       return
     }
-    const { text, name } = spellingOf(speech, stream, where, 0)
-    const usage = usageOf(speech, stream, where, 1)
+    const { text, name } = spellingOf(stream, where, 0)
+    const usage = usageOf(stream, where, 1)
     noun[number] = name ? isHead(usage) : isNoun(usage) && !isAdverb(norm)
     modifier[number] = name || isModifier(usage)
     if (isPlain(norm) || !noun[number]) return
     phrases.push({ label: text, terms: [number], places: where, name })
   })
 
-  for (const { terms, places: where } of expressions(speech, stream, places)) {
+  for (const { terms, places: where } of expressions(stream, places)) {
     if (!terms.every((term) => modifier[term])) continue
     if (terms.every((term) => isPlain(stream.terms[term]?.norm ?? ''))) continue
-    const usage = usageOf(speech, stream, where, terms.length)
+    const usage = usageOf(stream, where, terms.length)
     if (!isModifier(usage) || !(noun[terms.at(-1) as number] || isNoun(usage))) continue
     const written = terms.map((term, i) => {
       if (stream.terms[term]?.entry) return { text: entryName(stream, term).label, name: true }
-      return spellingOf(speech, stream, where, i)
+      return spellingOf(stream, where, i)
     })
     const label = written.map(({ text }) => text).join(' ')
     phrases.push({ label, terms, places: where, name: written.every(({ name }) => name) })
@@ -95,7 +94,7 @@ interface Expression {
 }
 
 /** Two or three different terms side by side, wherever they are said twice. They grow from those one term shorter. */
-function expressions(speech: Speech, stream: TermStream, places: readonly number[][]): Expression[] {
+function expressions(stream: TermStream, places: readonly number[][]): Expression[] {
   const found: Expression[] = []
   let shorter: Expression[] = places.map((where, number) => ({ terms: [number], places: where }))
   for (let length = 2; length <= longestPhrase; length++) {
@@ -104,7 +103,7 @@ function expressions(speech: Speech, stream: TermStream, places: readonly number
       if (where.length < 2) continue
       const byNext = new Map<number, Expression>()
       for (const place of where) {
-        if (!sideBySide(speech, stream, place + length - 1)) continue
+        if (!sideBySide(stream, place + length - 1)) continue
         const next = stream.term[place + length - 1] as number
         if (terms.includes(next)) continue
         const known = byNext.get(next)
@@ -113,18 +112,18 @@ function expressions(speech: Speech, stream: TermStream, places: readonly number
       }
       for (const expression of byNext.values()) if (expression.places.length > 1) longer.push(expression)
     }
-    found.push(...longer)
+    for (const expression of longer) found.push(expression)
     shorter = longer
   }
   return found
 }
 
 /** True when nothing but a blank or a hyphen lies between the term at `place` and the one before it. */
-function sideBySide(speech: Speech, stream: TermStream, place: number): boolean {
+function sideBySide(stream: TermStream, place: number): boolean {
   if (place >= stream.at.length) return false
   const end = stream.end[place - 1] as number
   if ((stream.at[place] as number) !== end + 1) return false
-  const between = speech.text[end]
+  const between = stream.speech.text[end]
   return between === ' ' || between === '-'
 }
 
@@ -153,11 +152,11 @@ const spellingsLookedAt = 60
 
 /** How the term at `offset` of each place is mostly written; a capital counts only where it does not open a sentence. */
 function spellingOf(
-  speech: Speech,
   stream: TermStream,
   places: readonly number[],
   offset: number,
 ): { readonly text: string; readonly name: boolean } {
+  const { speech } = stream
   const counts = new Map<string, number>()
   let capitals = 0
   let small = 0

@@ -1,4 +1,3 @@
-import type { Speech } from '../model/speech'
 import { stopWords } from './stopWords'
 import type { TermStream } from './termStream'
 
@@ -34,17 +33,18 @@ const verbal = new Set(
 const looked = 40
 
 /** How the occurrences of `length` terms at `places` of the stream are used. */
-export function usageOf(speech: Speech, stream: TermStream, places: readonly number[], length: number): Usage {
+export function usageOf(stream: TermStream, places: readonly number[], length: number): Usage {
+  const { text } = stream.speech
   let determinedCount = 0
   let verbalCount = 0
   let closing = 0
   const seen = Math.min(looked, places.length)
   for (let i = 0; i < seen; i++) {
     const place = places[i] as number
-    const previous = wordBefore(speech.text, stream.at[place] as number)
+    const previous = wordBefore(text, stream.at[place] as number)
     if (before.has(previous)) determinedCount += 1
     else if (verbal.has(previous)) verbalCount += 1
-    const next = wordAfter(speech.text, stream.end[place + length - 1] as number)
+    const next = wordAfter(text, stream.end[place + length - 1] as number)
     if (next === '' || stopWords.has(next)) closing += 1
   }
   const share = (count: number): number => (seen === 0 ? 0 : count / seen)

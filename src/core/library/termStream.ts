@@ -11,6 +11,7 @@ import { stopWords } from './stopWords'
  * are told apart by their stems.
  */
 export interface TermStream {
+  readonly speech: Speech
   /** Position of each term in the text of the speech, ascending. */
   readonly at: Int32Array
   /** Position where it ends. */
@@ -31,14 +32,18 @@ export interface Term {
 }
 
 // Chapters and topics of an episode are found one right after the other, and both read its terms.
-let latest: { readonly speech: Speech; readonly glossary: Glossary; readonly stream: TermStream } | undefined
+let latest: { readonly glossary: Glossary; readonly scope: GlossaryScope; readonly stream: TermStream } | undefined
 
 /** The content words of a speech; words inside a glossary match give way to the entry. */
 export function termStreamOf(speech: Speech, glossary: Glossary, scope: GlossaryScope): TermStream {
-  if (latest?.speech !== speech || latest.glossary !== glossary) {
-    latest = { speech, glossary, stream: readTerms(speech, glossary, scope) }
+  if (latest?.stream.speech !== speech || latest.glossary !== glossary || !isSameScope(latest.scope, scope)) {
+    latest = { glossary, scope, stream: readTerms(speech, glossary, scope) }
   }
   return latest.stream
+}
+
+function isSameScope(a: GlossaryScope, b: GlossaryScope): boolean {
+  return a.show === b.show && a.title === b.title && a.path === b.path
 }
 
 function readTerms(speech: Speech, glossary: Glossary, scope: GlossaryScope): TermStream {
@@ -81,7 +86,7 @@ function readTerms(speech: Speech, glossary: Glossary, scope: GlossaryScope): Te
     end.push(word.end)
     term.push(number)
   }
-  return { at: Int32Array.from(at), end: Int32Array.from(end), term: Int32Array.from(term), terms }
+  return { speech, at: Int32Array.from(at), end: Int32Array.from(end), term: Int32Array.from(term), terms }
 
   function numberOf(norm: string): number {
     if (!isTelling(norm)) return -1

@@ -10,6 +10,8 @@ export type Problem = { readonly line: number } & (
   | { readonly code: 'file-unreadable'; readonly reason: string }
   | { readonly code: 'front-matter-unclosed' }
   | { readonly code: 'line-unread'; readonly text: string; readonly count: number }
+  | { readonly code: 'cut-off' }
+  | { readonly code: 'nested-too-deeply' }
   | { readonly code: 'time-backwards'; readonly count: number }
   | { readonly code: 'chapter-out-of-order'; readonly title: string }
   | { readonly code: 'chapter-after-end'; readonly title: string }

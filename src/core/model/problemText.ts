@@ -19,6 +19,10 @@ export function problemText(problem: Problem): string {
       return problem.count === 1
         ? `This line is no cue and was left out: "${problem.text}"`
         : `${problem.count} lines are no cues and were left out, the first: "${problem.text}"`
+    case 'cut-off':
+      return 'The file ends here in the middle of its structure; what stands above was read. Check whether it was saved completely.'
+    case 'nested-too-deeply':
+      return 'The brackets that begin here are nested too deeply, and what they hold was left out.'
     case 'time-backwards':
       return problem.count === 1
         ? 'This cue starts before the one above it. It is kept in the order of the file.'

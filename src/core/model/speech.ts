@@ -10,8 +10,8 @@ export interface Sentence extends Span {
 }
 
 /**
- * The spoken words of a transcript as running text: cues joined by single spaces, annotations and signs of turn
- * left out, and a way back to the source for every position. All that reads across cues (sentences, phrases,
+ * The spoken words of a transcript as running text: cues joined by single spaces, annotations, signs of turn and
+ * markup left out, escapes read, and a way back to the source for every position. All that reads across cues (sentences, phrases,
  * quotations, terms over a line break) reads this.
  */
 export interface Speech {
@@ -21,8 +21,20 @@ export interface Speech {
   readonly sentences: readonly Sentence[]
   /** False for text such as bare captions, in which every cue stands for a sentence. */
   readonly punctuated: boolean
-  /** Runs that text and source share: positions, source offsets and lengths. */
-  readonly runs: { readonly at: Int32Array; readonly source: Int32Array; readonly length: Int32Array }
+  /** The pieces of the text, in order, with the stretches of the source that they were made of. */
+  readonly runs: Runs
+}
+
+/** Text and source share a run character by character where both lengths are the same; else the run is an escape. */
+interface Runs {
+  /** Positions in the text. */
+  readonly at: Int32Array
+  /** Source offsets. */
+  readonly source: Int32Array
+  /** Lengths in the text. */
+  readonly length: Int32Array
+  /** Lengths in the source. */
+  readonly sourceLength: Int32Array
 }
 
 /** Fewer sentence ends than one in so many words, and the text is taken as having no punctuation. */
@@ -33,33 +45,54 @@ export function speechOf(cues: readonly Cue[]): Speech {
   const at: number[] = []
   const source: number[] = []
   const length: number[] = []
+  const sourceLength: number[] = []
   const cueStarts = new Int32Array(cues.length)
   const turns = new Set<number>()
   let position = 0
   let pendingTurn = false
+  // True while nothing but markup stands between a run and the one before it.
+  let attached = false
+  let pieces = 0
 
-  const emitRun = (run: string, offset: number): void => {
-    if (position > 0) {
+  const emitRun = (run: string, offset: number, width: number): void => {
+    if (!attached) pieces += 1
+    if (position > 0 && !attached) {
       parts.push(' ')
       position += 1
     }
     if (pendingTurn) turns.add(position)
     pendingTurn = false
+    attached = true
     at.push(position)
     source.push(offset)
     length.push(run.length)
+    sourceLength.push(width)
     parts.push(run)
     position += run.length
   }
   const emit = (text: string, offset: number): void => {
     if (text === '') return
     // Nearly every cue is one run already.
-    if (!/^\s|\s$|\s\s|[^\S ]/.test(text)) emitRun(text, offset)
-    else for (const run of text.matchAll(/\S+(?: \S+)*/g)) emitRun(run[0], offset + run.index)
+    if (!/^\s|\s$|\s\s|[^\S ]/.test(text)) {
+      emitRun(text, offset, text.length)
+      return
+    }
+    for (const run of text.matchAll(/\S+(?: \S+)*/g)) {
+      if (run.index > 0) attached = false
+      emitRun(run[0], offset + run.index, run[0].length)
+    }
+    if (/\s/.test(text.at(-1) ?? '')) attached = false
+  }
+  const emitEscape = (text: string, { start, end }: Span): void => {
+    const run = text.trim().replace(/\s+/g, ' ')
+    if (/^\s/.test(text)) attached = false
+    if (run !== '') emitRun(run, start, end - start)
+    if (/\s/.test(text.at(-1) ?? '')) attached = false
   }
 
   let speaker: string | undefined
   cues.forEach((cue, index) => {
+    attached = false
     cueStarts[index] = position === 0 ? 0 : position + 1
     if (cue.speaker !== speaker) pendingTurn = true
     speaker = cue.speaker
@@ -67,6 +100,8 @@ export function speechOf(cues: readonly Cue[]): Speech {
     for (const mark of cue.marks ?? []) {
       emit(cue.text.slice(from - cue.start, mark.start - cue.start), from)
       if (mark.kind === 'turn') pendingTurn = true
+      if (mark.kind === 'turn' || mark.kind === 'annotation') attached = false
+      if (mark.kind === 'escape') emitEscape(mark.text ?? '', mark)
       from = mark.end
     }
     emit(cue.text.slice(from - cue.start), from)
@@ -77,41 +112,58 @@ export function speechOf(cues: readonly Cue[]): Speech {
   for (let i = cues.length - 1; i >= 0 && (cueStarts[i] as number) > text.length; i--) cueStarts[i] = text.length
   const ends = sentenceEnds(text)
   const punctuated =
-    ends.length * wordsPerSentenceAtMost >= at.length && ends.length * wordsPerSentenceAtMost >= text.length / 6
+    ends.length * wordsPerSentenceAtMost >= pieces && ends.length * wordsPerSentenceAtMost >= text.length / 6
   const speech = {
     text,
     cueStarts,
     punctuated,
-    runs: { at: Int32Array.from(at), source: Int32Array.from(source), length: Int32Array.from(length) },
+    runs: {
+      at: Int32Array.from(at),
+      source: Int32Array.from(source),
+      length: Int32Array.from(length),
+      sourceLength: Int32Array.from(sourceLength),
+    },
   }
   return { ...speech, sentences: sentencesOf(text, punctuated ? ends : [...cueStarts.slice(1)], turns, cueStarts) }
 }
 
-/** The place in the source file of a position in the text; at a joint between cues the place after it. */
+/**
+ * The place in the source file of a position in the text; at a joint between cues the place after it, within an
+ * escape its beginning.
+ */
 export function toSource(speech: Speech, position: number): number {
-  const { at, source, length } = speech.runs
+  const { at, source, length, sourceLength } = speech.runs
   const run = floorIndex(at, position)
   if (run < 0) return source[0] ?? 0
   const within = position - (at[run] as number)
   const next = source[run + 1]
   if (within > (length[run] as number) && next !== undefined) return next
-  return (source[run] as number) + Math.min(within, length[run] as number)
+  if (within >= (length[run] as number)) return (source[run] as number) + (sourceLength[run] as number)
+  return (source[run] as number) + (length[run] === sourceLength[run] ? within : 0)
 }
 
-/** The stretch of the source file that a stretch of the text was made of. */
+/** The stretch of the source file that a stretch of the text was made of; an escape is held as a whole. */
 export function spanToSource(speech: Speech, span: Span): Span {
   const start = toSource(speech, span.start)
-  return { start, end: span.end > span.start ? toSource(speech, span.end - 1) + 1 : start }
+  if (span.end <= span.start) return { start, end: start }
+  const { at, source, length, sourceLength } = speech.runs
+  const run = floorIndex(at, span.end - 1)
+  const inside = span.end - (at[run] ?? 0) <= (length[run] ?? 0)
+  if (inside && length[run] !== sourceLength[run])
+    return { start, end: (source[run] as number) + (sourceLength[run] as number) }
+  return { start, end: toSource(speech, span.end - 1) + 1 }
 }
 
 /** The position in the text of a place in the source file; inside a mark or a gap the position after it. */
 export function fromSource(speech: Speech, offset: number): number {
-  const { at, source, length } = speech.runs
+  const { at, source, length, sourceLength } = speech.runs
   const run = floorIndex(source, offset)
   if (run < 0) return 0
   const within = offset - (source[run] as number)
-  if (within <= (length[run] as number)) return (at[run] as number) + within
-  return at[run + 1] ?? speech.text.length
+  const width = sourceLength[run] as number
+  if (within > width) return at[run + 1] ?? speech.text.length
+  if (length[run] === width) return (at[run] as number) + within
+  return (at[run] as number) + (within === width ? (length[run] as number) : 0)
 }
 
 /** Index of the cue whose words hold a position, -1 when there are no cues. */

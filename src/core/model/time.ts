@@ -10,7 +10,7 @@ export function parseTimestamp(text: string): number | undefined {
     const whole = Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds)
     return fraction === undefined ? whole : roundTime(whole + Number(`0.${fraction}`))
   }
-  const plain = /^\s*(\d+(?:\.\d+)?)\s*s?\s*$/.exec(text)
+  const plain = /^(\d{1,9}(?:\.\d{1,20})?)\s?s?$/.exec(text.trim())
   return plain ? roundTime(Number(plain[1])) : undefined
 }
 

@@ -7,14 +7,20 @@ export interface Span {
 }
 
 /**
- * A stretch inside a cue that is not spoken words.
+ * A stretch inside a cue that is not spoken words as they stand.
  *
  * - `turn`: the sign with which the source marks a change of speaker, for example a leading `- `;
  *   the words after it belong to another speaker than those before.
  * - `annotation`: what the transcriber heard besides words, for example `(laughing)` or `[Applause]`.
+ * - `markup`: signs of the file format, for example `<i>`, `{\an8}` or a time between words. What stands on both
+ *   sides of it belongs together (`un<i>likely</i>`) unless there is white space.
+ * - `escape`: what the format writes in place of other characters, for example `&amp;`, `\u00e9`, or `<br/>` for white
+ *   space.
  */
 export interface Mark extends Span {
-  readonly kind: 'turn' | 'annotation'
+  readonly kind: 'turn' | 'annotation' | 'markup' | 'escape'
+  /** The characters for which an `escape` stands: `&amp;` → `&`. The other kinds have none. */
+  readonly text?: string
 }
 
 /**
@@ -31,7 +37,7 @@ export interface Cue extends Span {
   readonly endTime?: number
   /** The name the source gives the speaker of this cue. */
   readonly speaker?: string
-  /** Stretches of `text` that are not words, in source offsets, in order. Most cues have none. */
+  /** Stretches of `text` that are not words, in source offsets, in order, none within another. Most cues have none. */
   readonly marks?: readonly Mark[]
 }
 

@@ -63,8 +63,8 @@ function wordsByPattern(text: string, base: number): Word[] {
   const found: Word[] = []
   for (const match of text.matchAll(wordPattern)) {
     const start = base + match.index
-    if (unspaced.test(match[0])) found.push(...segmented(match[0], start))
-    else found.push({ start, end: start + match[0].length, norm: normalize(match[0]) })
+    if (unspaced.test(match[0])) segment(match[0], start, found)
+    else addWord(match[0], start, found)
   }
   return found
 }
@@ -94,19 +94,30 @@ export function normalize(word: string): string {
     ? word.toLowerCase()
     : word
         .normalize('NFKD')
-        .replace(/\p{M}+/gu, '')
+        // A few signs stand for several words, or for an accent over a blank.
+        .replace(/[\p{M}\s]+/gu, '')
         .toLowerCase()
         .replace(/[’ʼ]/g, "'")
   if (/^(?:\p{L}\.)+\p{L}?$/u.test(plain)) return plain.replaceAll('.', '')
   return /^\d/.test(plain) ? plain.replace(/,(?=\d{3}(?!\d))/g, '') : plain
 }
 
-function segmented(text: string, base: number): Word[] {
+// The platform takes the square of the length of a text to part it.
+const segmentedAtOnce = 256
+
+function segment(text: string, base: number, found: Word[]): void {
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' })
-  const found: Word[] = []
-  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
-    if (isWordLike === true)
-      found.push({ start: base + index, end: base + index + segment.length, norm: normalize(segment) })
+  for (let at = 0; at < text.length;) {
+    const segments = [...segmenter.segment(text.slice(at, at + segmentedAtOnce))]
+    // The last one may be cut off and begins the next piece.
+    if (at + segmentedAtOnce < text.length && segments.length > 1) segments.pop()
+    for (const { segment, index, isWordLike } of segments) if (isWordLike) addWord(segment, base + at + index, found)
+    const last = segments.at(-1)
+    at += last === undefined ? segmentedAtOnce : last.index + last.segment.length
   }
-  return found
+}
+
+function addWord(text: string, start: number, found: Word[]): void {
+  const norm = normalize(text)
+  if (norm !== '') found.push({ start, end: start + text.length, norm })
 }

@@ -13,7 +13,7 @@ export function mediaUrlAt(url: string, seconds: number): string | undefined {
 
 /** True for an http or https address that can stand in a Markdown link as it is. */
 export function isWebAddress(url: string): boolean {
-  return /^https?:\/\/[^\s<>"'`\\^{|}]+$/i.test(url)
+  return /^https?:\/\/[^\s\p{Cc}\u202a-\u202e\u2066-\u2069<>"'`\\^{|}]+$/iu.test(url)
 }
 
 /** The eleven characters that name a YouTube video. */
@@ -41,25 +41,36 @@ export function textFragment({ start, end }: Span): string {
 }
 
 /**
- * The link target from a note's folder to a file, both absolute with forward slashes: `../talks/a%20b.txt`. Files on
- * another drive or host get their whole path.
+ * The link target from a note's folder to a file, both absolute with forward slashes: `../talks/a%20b.txt`. A file on
+ * another drive or host gets its whole address, and so does every file where the note has no folder yet.
  */
-export function relativeLink(fromFolder: string, toFile: string): string {
-  const from = fromFolder.split('/').filter((part) => part !== '')
-  const to = toFile.split('/').filter((part) => part !== '')
+export function relativeLink(fromFolder: string | undefined, toFile: string): string {
+  if (fromFolder === undefined || rootOf(fromFolder) !== rootOf(toFile)) return fileAddress(toFile)
+  const from = segmentsOf(fromFolder)
+  const to = segmentsOf(toFile)
   let shared = 0
   while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1
-  const drive = /^[A-Za-z]:$/
-  if (shared === 0 && (drive.test(from[0] ?? '') || drive.test(to[0] ?? '')))
-    return `file:///${to.map(encodeSegment).join('/')}`
-  const up = from.slice(shared).map(() => '..')
-  return [...up, ...to.slice(shared).map(encodeSegment)].join('/')
+  const link = [...from.slice(shared).map(() => '..'), ...to.slice(shared).map(encodeSegment)].join('/')
+  // "Part: one.txt" would be read as an address of the scheme "Part".
+  return /^[^/]*:/.test(link) ? `./${link}` : link
+}
+
+function fileAddress(file: string): string {
+  return `file://${file.startsWith('//') ? '' : '/'}${segmentsOf(file).map(encodeSegment).join('/')}`
+}
+
+/** What no relative link leads out of: a drive (`c:`), a host (`//server`), or nothing. */
+function rootOf(path: string): string {
+  return (/^(?:[A-Za-z]:(?=\/|$)|\/\/[^/]+)/.exec(path)?.[0] ?? '').toLowerCase()
+}
+
+function segmentsOf(path: string): string[] {
+  return path.split('/').filter((part) => part !== '')
 }
 
 /** Percent-encodes what would end a Markdown link or a URL path, and nothing that reads well as it is. */
 function encodeSegment(segment: string): string {
-  return segment.replace(
-    /[\s%#?()<>[\]\\"'`^{|}]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  return segment.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069%#?()<>[\]\\"'`^{|}]/gu, (sign) =>
+    /[()']/.test(sign) ? `%${sign.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(sign),
   )
 }

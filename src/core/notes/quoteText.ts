@@ -1,7 +1,8 @@
 import type { Metadata } from '../model/transcript'
+import { beginningOf, oneLine } from '../model/oneLine'
 import { formatTimestamp } from '../model/time'
 import { citationKey } from './citationKey'
-import { isWebAddress, mediaFragment, mediaUrlAt, relativeLink, textFragment } from './locator'
+import { mediaFragment, mediaUrlAt, relativeLink, textFragment } from './locator'
 import { escapeMarkdown } from './markdownText'
 import type { Quote } from './quote'
 
@@ -25,9 +26,10 @@ const longestTitle = 60
  * The Markdown of a quotation: the words, and a citation of speaker (or show), title and place, whose link is the
  * anchor by which the words can be found again.
  *
- * @param noteFolder absolute folder of the note, for a relative link to a transcript without a URL
+ * @param noteFolder absolute folder of the note, for a relative link to a transcript without a URL; absent for a note
+ * that has no place yet
  */
-export function quoteText(quote: Quote, source: QuoteSource, form: QuoteForm, noteFolder: string): string {
+export function quoteText(quote: Quote, source: QuoteSource, form: QuoteForm, noteFolder: string | undefined): string {
   switch (form) {
     case 'blockquote':
       return blockquote([...bodyOf(quote), `— ${reference(quote, source, noteFolder)}`])
@@ -38,7 +40,7 @@ export function quoteText(quote: Quote, source: QuoteSource, form: QuoteForm, no
       return `${quotedInline(quote)}[^${label}]\n\n[^${label}]: ${reference(quote, source, noteFolder)}`
     }
     case 'pandoc': {
-      const body = bodyOf(quote)
+      const body = bodyOf(quote, 'pandoc')
       const citation = `[@${citationKey(source.metadata, source.file)}, {${placeText(quote)}}]`
       return blockquote([...body.slice(0, -1), `${body.at(-1) ?? ''} ${citation}`])
     }
@@ -51,14 +53,14 @@ export function plainText(quote: Quote): string {
 }
 
 /** `Lex Fridman, [*Title*, 00:01:26](https://…)`: the name is the one speaker the source names, else the show. */
-function reference(quote: Quote, { metadata, title, file }: QuoteSource, noteFolder: string): string {
+function reference(quote: Quote, { metadata, title, file }: QuoteSource, noteFolder?: string): string {
   const name = onlySpeaker(quote) ?? (speakersNamed(quote) ? undefined : metadata.show?.value)
   const place = quote.startTime === undefined ? '' : `, ${formatTimestamp(quote.startTime)}`
-  const link = `[*${escapeMarkdown(shortened(title))}*${place}](${anchor(quote, metadata, file, noteFolder)})`
-  return name === undefined ? link : `${escapeMarkdown(name)}, ${link}`
+  const link = `[*${labelText(shortened(oneLine(title)))}*${place}](${anchor(quote, metadata, file, noteFolder)})`
+  return name === undefined ? link : `${labelText(name)}, ${link}`
 }
 
-function anchor(quote: Quote, metadata: Metadata, file: string, noteFolder: string): string {
+function anchor(quote: Quote, metadata: Metadata, file: string, noteFolder?: string): string {
   const url = metadata.media?.value ?? metadata.url?.value
   if (quote.startTime !== undefined) {
     const media = url === undefined ? undefined : mediaUrlAt(url, quote.startTime)
@@ -70,14 +72,20 @@ function anchor(quote: Quote, metadata: Metadata, file: string, noteFolder: stri
 
 /** An address with a bracket in it would end the link early. */
 function linkTarget(url: string): string {
-  return isWebAddress(url) && !/[()]/.test(url) ? url : url.replace(/\(/g, '%28').replace(/\)/g, '%29')
+  return url.replaceAll('(', '%28').replaceAll(')', '%29')
 }
 
-function bodyOf(quote: Quote): string[] {
+function bodyOf(quote: Quote, dialect: 'markdown' | 'pandoc' = 'markdown'): string[] {
   const named = onlySpeaker(quote) === undefined
-  return quote.paragraphs.map(({ speaker, text }) =>
-    named && speaker !== undefined ? `**${escapeMarkdown(speaker)}:** ${escapeMarkdown(text)}` : escapeMarkdown(text),
-  )
+  return quote.paragraphs.map(({ speaker, text }) => {
+    const said = escapeMarkdown(text, dialect)
+    return named && speaker !== undefined ? `**${escapeMarkdown(oneLine(speaker), dialect)}:** ${said}` : said
+  })
+}
+
+/** A name or a title in one line with others. */
+function labelText(text: string): string {
+  return escapeMarkdown(oneLine(text))
 }
 
 function quotedInline(quote: Quote): string {
@@ -109,6 +117,6 @@ function placeLabel(quote: Quote): string {
 /** At most {@link longestTitle} characters, cut after a word and marked with an ellipsis. */
 function shortened(title: string): string {
   if (title.length <= longestTitle) return title
-  const cut = title.slice(0, longestTitle)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestTitle / 2)).replace(/[\s;:|–—-]+$/u, '')} …`
+  const cut = beginningOf(title, longestTitle)
+  return `${beginningOf(cut, Math.max(cut.lastIndexOf(' '), longestTitle / 2)).replace(/[\s;:|–—-]+$/u, '')} …`
 }

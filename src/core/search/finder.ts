@@ -1,6 +1,8 @@
 import type { Glossary } from '../glossary/glossary'
+import { scopeTest } from '../glossary/scopeTest'
 import type { Chapter, Episode, EpisodeId } from '../library/episode'
-import { words } from '../model/words'
+import { scopeOf } from '../library/episodeTerms'
+import { partitionPoint } from '../model/partitionPoint'
 import { bestOfEachPlace, type Candidate } from './bestPlaces'
 import { wantedIn, type Wanted } from './conditions'
 import type { Sequence } from './expansion'
@@ -188,7 +190,8 @@ export class Finder {
     )
     const scoped = sequences.filter(({ scope }) => scope !== undefined)
     for (const at of wanted.keys()) {
-      const here = scoped.filter(({ scope = '' }) => holdsIn(scope, at.episode))
+      const within = scopeTest(scopeOf(at.episode))
+      const here = scoped.filter(({ scope = '' }) => within(scope))
       const table =
         here.length === 0
           ? everywhere
@@ -237,15 +240,9 @@ export class Finder {
   }
 
   private ownerOf(passage: number): IndexedEpisode | undefined {
-    let low = 0
-    let high = this.inOrder.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.inOrder[middle] as IndexedEpisode).base <= passage) low = middle
-      else high = middle - 1
-    }
-    const found = this.inOrder[low]
-    return found !== undefined && passage >= found.base && passage < found.base + found.passages ? found : undefined
+    const { inOrder } = this
+    const found = inOrder[partitionPoint(inOrder.length, (i) => (inOrder[i] as IndexedEpisode).base <= passage) - 1]
+    return found !== undefined && passage < found.base + found.passages ? found : undefined
   }
 
   /** The stretches that passages cover, overlapping ones joined. */
@@ -278,16 +275,4 @@ export class Finder {
     }
     return { hits: hits.slice(0, Math.max(0, limit)), total: hits.length }
   }
-}
-
-/** True when show, title or path of an episode hold the words of a scope. */
-function holdsIn(scope: string, { metadata, path }: Episode): boolean {
-  const fold = (text: string): string =>
-    ` ${words(text)
-      .map((word) => word.norm)
-      .join(' ')} `
-  const wanted = fold(scope)
-  return [metadata.show?.value, metadata.title?.value, path].some(
-    (text) => text !== undefined && fold(text).includes(wanted),
-  )
 }

@@ -1,4 +1,5 @@
-import { cueAtPosition, spanToSource, toSource } from '../model/speech'
+import { characterBorder } from '../model/oneLine'
+import { cueAtPosition, spanToSource } from '../model/speech'
 import type { Span } from '../model/transcript'
 import type { Searchable } from './conditions'
 import { functionWords } from './functionWords'
@@ -46,7 +47,7 @@ export function hitAt(
     episode: episode.id,
     offset: first?.start ?? 0,
     ...(first?.startTime === undefined ? {} : { startTime: first.startTime }),
-    end: text === '' ? (first?.end ?? 0) : toSource(speech, end - 1) + 1,
+    end: text === '' ? (first?.end ?? 0) : spanToSource(speech, { start: end - 1, end }).end,
     ...(last?.endTime === undefined ? {} : { endTime: last.endTime }),
     score,
     text,
@@ -111,7 +112,8 @@ function snippetOf(text: string, marks: readonly Span[]): { snippet: string; fro
     const space = text.lastIndexOf(' ', to)
     if (space > from) to = space
   }
-  const snippet = text.slice(from, to).trimEnd()
+  from = characterBorder(text, from)
+  const snippet = text.slice(from, characterBorder(text, to)).trimEnd()
   const marked = marks
     .filter((mark) => mark.start >= from && mark.end <= from + snippet.length)
     .map((mark) => ({ start: mark.start - from, end: mark.end - from }))

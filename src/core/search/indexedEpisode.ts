@@ -55,6 +55,8 @@ export function indexChapters(
   vocabulary: Vocabulary,
 ): IndexedChapter[] {
   const { starts } = spoken
+  // There is no moment that a title could lead to.
+  if (starts.length === 0) return []
   const indexed: IndexedChapter[] = []
   let from = 0
   const add = (each: readonly Chapter[], above: readonly string[]): void => {

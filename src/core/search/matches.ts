@@ -1,3 +1,4 @@
+import { partitionPoint } from '../model/partitionPoint'
 import type { EpisodeWords, WordRange } from './passages'
 import type { Sighting } from './sequences'
 import type { WordId } from './vocabulary'
@@ -36,7 +37,7 @@ export function matchesIn(
   const from = Math.max(0, range.from)
   const to = Math.min(words.ids.length, range.to)
   const found: Match[] = []
-  let next = firstFrom(sightings, from)
+  let next = partitionPoint(sightings.length, (i) => (sightings[i] as Sighting).at < from)
   for (let at = from; at < to; at++) {
     const id = words.ids[at] as WordId
     for (const { unit, quality } of query.meant[id] === 1 ? (query.meanings.get(id) ?? []) : []) {
@@ -47,15 +48,4 @@ export function matchesIn(
     }
   }
   return found
-}
-
-function firstFrom(sightings: readonly Sighting[], from: number): number {
-  let low = 0
-  let high = sightings.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sightings[middle] as Sighting).at < from) low = middle + 1
-    else high = middle
-  }
-  return low
 }

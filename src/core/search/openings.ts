@@ -1,4 +1,5 @@
 import type { Episode } from '../library/episode'
+import { partitionPoint } from '../model/partitionPoint'
 import type { Sentence } from '../model/speech'
 import type { EpisodeWords, WordRange } from './passages'
 
@@ -48,24 +49,11 @@ export function momentOf(openings: Openings, opening: number, words: EpisodeWord
 
 /** Index of the last opening at or before a word; 0 before the first. */
 export function openingBefore(openings: Openings, word: number): number {
-  let low = 0
-  let high = openings.words.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((openings.words[middle] as number) <= word) low = middle
-    else high = middle - 1
-  }
-  return low
+  const starts = openings.words
+  return Math.max(0, partitionPoint(starts.length, (i) => (starts[i] as number) <= word) - 1)
 }
 
 /** Index of the first word that begins at a position or after it. */
 function wordAt(words: EpisodeWords, position: number): number {
-  let low = 0
-  let high = words.starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((words.starts[middle] as number) < position) low = middle + 1
-    else high = middle
-  }
-  return low
+  return partitionPoint(words.starts.length, (i) => (words.starts[i] as number) < position)
 }

@@ -33,8 +33,8 @@ export interface Query {
 const longestQuery = 2000
 
 const fields: ReadonlySet<string> = new Set<QueryField>(['show', 'in', 'speaker', 'before', 'after'])
-const openers = '"“„«'
-const closers = '"”“»'
+// Every mark opens as well as closes somewhere: ”Swedish”, »German«.
+const quotationMarks = '"“”„«»'
 
 /**
  * Reads a query: words, `"an exact phrase"`, `-without`, `a OR b`, `show:`, `in:`, `speaker:`, `before:`,
@@ -82,7 +82,7 @@ function readTokens(text: string, problems: QueryProblem[]): Token[] {
 }
 
 function readOperand(text: string, start: number, problems: QueryProblem[]): { end: number; part?: QueryPart } {
-  if (openers.includes(text.charAt(start))) {
+  if (isQuotationMark(text, start)) {
     const { value, end, closed } = readQuoted(text, start)
     if (!closed) {
       problems.push({ code: 'quote-unclosed', start, end })
@@ -109,7 +109,7 @@ function readField(
   const valueStart = start + field.length + 1
   let value: string
   let end: number
-  if (openers.includes(text.charAt(valueStart)) && valueStart < text.length) {
+  if (isQuotationMark(text, valueStart)) {
     const quoted = readQuoted(text, valueStart)
     if (!quoted.closed) problems.push({ code: 'quote-unclosed', start: valueStart, end: quoted.end })
     value = quoted.value.trim()
@@ -142,15 +142,19 @@ export function firstDay(written: string): string | undefined {
 
 function readQuoted(text: string, start: number): { value: string; end: number; closed: boolean } {
   let end = start + 1
-  while (end < text.length && !closers.includes(text.charAt(end))) end += 1
+  while (end < text.length && !isQuotationMark(text, end)) end += 1
   const closed = end < text.length
   return { value: text.slice(start + 1, end), end: closed ? end + 1 : end, closed }
 }
 
 function wordEnd(text: string, start: number): number {
   let end = start
-  while (end < text.length && !/[\s"“”„]/.test(text.charAt(end))) end += 1
-  return Math.max(end, start)
+  while (end < text.length && !/\s/.test(text.charAt(end)) && !isQuotationMark(text, end)) end += 1
+  return end
+}
+
+function isQuotationMark(text: string, at: number): boolean {
+  return at < text.length && quotationMarks.includes(text.charAt(at))
 }
 
 /** `a OR b OR c` becomes one part; words that stand beside each other become one. */

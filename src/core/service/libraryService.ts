@@ -1,19 +1,18 @@
 import { Glossary } from '../glossary/glossary'
 import { readGlossary } from '../glossary/readGlossary'
 import { chaptersOf } from '../library/chapters'
-import { episodeTitle, speakersOf, type Episode, type EpisodeId } from '../library/episode'
+import { episodeTitle, type Episode, type EpisodeId } from '../library/episode'
 import { scopeOf } from '../library/episodeTerms'
 import { readEpisode } from '../library/readEpisode'
 import type { Problem } from '../model/problem'
 import { speechOf } from '../model/speech'
-import { isTimed, type Span } from '../model/transcript'
+import type { Span } from '../model/transcript'
 import { quoteOf, type Quote } from '../notes/quote'
 import { plainText, quoteText, type QuoteForm } from '../notes/quoteText'
 import type { SearchAnswer } from '../search/hit'
 import { Finder } from '../search/finder'
 import type {
   Card,
-  EpisodeSummary,
   GlossaryState,
   LibraryState,
   Mention,
@@ -24,6 +23,7 @@ import type {
   TopicSummary,
   UnreadFile,
 } from './messages'
+import { summaryOf } from './episodeSummary'
 import { readerText } from './readerText'
 import { TermIndex } from './termIndex'
 import { TopicIndex } from './topicIndex'
@@ -37,14 +37,14 @@ export interface TranscriptText {
   readonly file: string
   readonly source: string
   readonly sidecar?: string
+  /** Why its sidecar could not be read, where it has one. */
+  readonly sidecarProblem?: Problem
 }
 
-/** A glossary file with its text; without one where it could not be read. */
-export interface GlossaryText {
-  readonly file: string
-  readonly name: string
-  readonly text: string | undefined
-}
+/** A glossary file with its text, or why it could not be read. */
+export type GlossaryText = { readonly file: string; readonly name: string } & (
+  { readonly text: string; readonly problem?: never } | { readonly text?: never; readonly problem: Problem }
+)
 
 /**
  * The library behind the editor and the command line alike: it is told of texts and answers what people ask of them.
@@ -70,11 +70,12 @@ export class LibraryService {
     this.remove(text.id)
     const read = readEpisode(text)
     if (read.transcript === undefined) {
-      if (isNote(text.path, read.problems)) return
+      if (isSomethingElse(text.path, read.problems)) return
       this.unread.set(text.id, { id: text.id, path: text.path, problems: [...read.problems, ...read.sidecarProblems] })
       return
     }
-    const { transcript, metadata, problems, sidecarProblems } = read
+    const { transcript, metadata, problems } = read
+    const sidecarProblems = text.sidecarProblem ? [text.sidecarProblem] : read.sidecarProblems
     this.texts.set(text.id, text)
     const { id, path, source } = text
     const speech = speechOf(transcript.cues)
@@ -102,7 +103,10 @@ export class LibraryService {
 
   /** Replaces all glossaries; the first ones win where two define the same. Follows in everything drawn from them. */
   useGlossaries(glossaries: readonly GlossaryText[]): void {
-    const lists = glossaries.map(({ file, name, text }) => ({ file, ...readGlossaryText(text, name) }))
+    const lists = glossaries.map(({ file, name, text, problem }) => ({
+      file,
+      ...(text === undefined ? { entries: [], problems: [problem] } : readGlossary(text, name)),
+    }))
     this.glossary = new Glossary(lists.map(({ entries }) => entries))
     this.glossaryStates = lists.map(({ file, entries, problems }) => ({ file, entries: entries.length, problems }))
     this.finder.useGlossary(this.glossary)
@@ -223,7 +227,7 @@ export class LibraryService {
 
   quoteMarkdown(episode: Episode, quote: Quote, form: QuoteForm, noteFolder: string | undefined): string {
     const file = this.texts.get(episode.id)?.file ?? episode.path
-    return quoteText(quote, { metadata: episode.metadata, title: episodeTitle(episode), file }, form, noteFolder ?? '')
+    return quoteText(quote, { metadata: episode.metadata, title: episodeTitle(episode), file }, form, noteFolder)
   }
 
   private title(id: EpisodeId): string {
@@ -232,34 +236,9 @@ export class LibraryService {
   }
 }
 
-/** A Markdown file that is no transcript is a note; it lies in the library's folders without being at fault. */
-function isNote(path: string, problems: readonly Problem[]): boolean {
-  return /\.md$/i.test(path) && problems.every(({ code }) => code === 'unknown-form')
-}
-
-function readGlossaryText(text: string | undefined, name: string): ReturnType<typeof readGlossary> {
-  if (text !== undefined) return readGlossary(text, name)
-  const problem: Problem = { code: 'file-unreadable', line: 1, reason: 'permission denied or removed' }
-  return { entries: [], problems: [problem] }
-}
-
-function summaryOf(episode: Episode, words: number): EpisodeSummary {
-  const { id, path, transcript, metadata, chapters, problems, sidecarProblems } = episode
-  return {
-    id,
-    path,
-    title: episodeTitle(episode),
-    metadata,
-    form: transcript.form,
-    timed: isTimed(transcript),
-    cues: transcript.cues.length,
-    words,
-    speakers: speakersOf(transcript),
-    ...(metadata.duration === undefined ? {} : { duration: metadata.duration.value }),
-    chapters,
-    problems,
-    sidecarProblems,
-  }
+/** A file such as a note or a page, of a kind that only sometimes is a transcript, and lies there without being at fault. */
+function isSomethingElse(path: string, problems: readonly Problem[]): boolean {
+  return /\.(?:md|markdown|json|xml|html?)$/i.test(path) && problems.every(({ code }) => code === 'unknown-form')
 }
 
 function unique(texts: readonly string[]): string[] {

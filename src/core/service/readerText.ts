@@ -1,5 +1,7 @@
 import { episodeTitle, type Chapter, type Episode } from '../library/episode'
 import { cueAtPosition, type Sentence } from '../model/speech'
+import { partitionPoint } from '../model/partitionPoint'
+import { oneLine } from '../model/oneLine'
 import { formatDuration, formatTimestamp } from '../model/time'
 import type { ReaderText } from './messages'
 
@@ -44,9 +46,10 @@ class Page {
   }
 
   heading(chapter: Chapter, level: number): void {
-    this.headings.push({ line: this.lines, level, title: chapter.title, derived: chapter.derived })
+    const title = oneLine(chapter.title)
+    this.headings.push({ line: this.lines, level, title, derived: chapter.derived })
     const time = chapter.startTime === undefined ? '' : `  ${formatTimestamp(chapter.startTime)}`
-    this.line(`${'#'.repeat(level)} ${chapter.title}${time}`)
+    this.line(`${'#'.repeat(level)} ${title}${time}`)
   }
 
   paragraph(episode: Episode, { start, end, turn }: Paragraph): void {
@@ -54,7 +57,7 @@ class Page {
     const cue = cues[cueAtPosition(episode.speech, start)]
     const time = cue?.startTime
     this.paragraphs.push(this.length, time === undefined ? -1 : Math.round(time * 1000))
-    const speaker = turn ? (cue?.speaker === undefined ? '– ' : `${cue.speaker}: `) : ''
+    const speaker = turn ? (cue?.speaker === undefined ? '– ' : `${oneLine(cue.speaker)}: `) : ''
     const front = `${time === undefined ? '' : `[${formatTimestamp(time)}] `}${speaker}`
     this.addRuns(episode, start, end, this.length + front.length)
     this.line(front + episode.speech.text.slice(start, end))
@@ -71,11 +74,13 @@ class Page {
 
   /** The runs of the speech that lie in [start, end), moved to where the paragraph stands in the page. */
   private addRuns({ speech }: Episode, start: number, end: number, place: number): void {
-    const { at, source, length } = speech.runs
-    for (let i = firstRun(at, start); i < at.length && (at[i] as number) < end; i++) {
+    const { at, source, length, sourceLength } = speech.runs
+    const first = Math.max(0, partitionPoint(at.length, (run) => (at[run] as number) <= start) - 1)
+    for (let i = first; i < at.length && (at[i] as number) < end; i++) {
       const runStart = Math.max(at[i] as number, start)
       const runEnd = Math.min((at[i] as number) + (length[i] as number), end)
-      if (runEnd > runStart)
+      // An escape is written otherwise in the source.
+      if (runEnd > runStart && length[i] === sourceLength[i])
         this.runs.push(
           place + runStart - start,
           (source[i] as number) + runStart - (at[i] as number),
@@ -97,9 +102,9 @@ function headerOf(episode: Episode): string[] {
     : 'Chapters were found by Verbatim; the source publishes none.'
   return [
     `# ${oneLine(episodeTitle(episode))}`,
-    facts.filter((fact) => fact !== undefined).join(' · '),
+    oneLine(facts.filter((fact) => fact !== undefined).join(' · ')),
     oneLine(names ?? ''),
-    url?.value ?? media?.value ?? '',
+    oneLine(url?.value ?? media?.value ?? ''),
     chapters.length > 0 ? provenance : '',
   ].filter((line, index) => index === 0 || line !== '')
 }
@@ -156,19 +161,4 @@ function paragraphsOf({ speech }: Episode, borders: ReadonlySet<number>): Paragr
   }
   close()
   return paragraphs
-}
-
-function firstRun(at: Int32Array, position: number): number {
-  let low = 0
-  let high = at.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((at[middle] as number) <= position) low = middle + 1
-    else high = middle
-  }
-  return Math.max(0, low - 1)
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

@@ -1,6 +1,7 @@
 import type { Glossary, GlossaryMatch } from '../glossary/glossary'
 import { scopeOf } from '../library/episodeTerms'
 import type { Episode, EpisodeId } from '../library/episode'
+import { partitionPoint } from '../model/partitionPoint'
 import { cueAtPosition, fromSource, spanToSource } from '../model/speech'
 import type { Place } from '../search/hit'
 import type { TermMatch } from './messages'
@@ -36,14 +37,7 @@ export class TermIndex {
     if (!known) return undefined
     const { matches, episode } = known
     const position = fromSource(episode.speech, offset)
-    let low = 0
-    let high = matches.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((matches[middle] as GlossaryMatch).end <= position) low = middle + 1
-      else high = middle
-    }
-    const match = matches[low]
+    const match = matches[partitionPoint(matches.length, (i) => (matches[i] as GlossaryMatch).end <= position)]
     if (!match || match.start > position) return undefined
     const span = spanToSource(episode.speech, match)
     // In a gap of the source, such as the address between two lines, no word of the match is pointed at.

@@ -19,6 +19,7 @@ describe('marks', () => {
     ['a second speaker', '- Yeah. - Lumetri voice?', '|Yeah. |Lumetri voice?'],
     ['one after a cut-off', 'So- - Yeah, no, exactly.', 'So- |Yeah, no, exactly.'],
     ['one after a sound', '(laughs) - Right.', '{(laughs)} |Right.'],
+    ['a dash within a sound', '[Music. - Applause]', '{[Music. - Applause]}'],
     ['long dashes', '– Yes. — No.', '|Yes. |No.'],
     ['arrows of broadcast captions', '>> Hello. >>> And you?', '|Hello. |And you?'],
     ['no turn in a range', 'From 9 - 10 of them - well, most.', 'From 9 - 10 of them - well, most.'],

@@ -256,6 +256,22 @@ describe('whisper Markdown', () => {
     ])
   })
 
+  it('does not take a length that is too short for the end', () => {
+    const outline = 'A talk.\n0:00 Start\n0:03 Three\n0:09 Last words'
+    for (const length of ['5s', '0', '']) {
+      const wrong = header
+        .replace('A talk.', outline)
+        .replace('Length: 12s\n', length === '' ? '' : `Length: ${length}\n`)
+      const { chapters, metadata, problems } = read(wrong + body)
+      assert.deepEqual(
+        chapters.map(({ title }) => title),
+        ['Start', 'Three', 'Last words'],
+      )
+      assert.equal(metadata.duration?.value, length === '5s' ? 5 : undefined)
+      assert.deepEqual(problems, [])
+    }
+  })
+
   it('leaves out a bullet without words but keeps its time', () => {
     const transcript = read(`${header}${body.replace('Three [four].', '')}`)
     assert.deepEqual(said(transcript), [

@@ -151,6 +151,17 @@ describe('sidecars', () => {
     assert.equal(problems(bomb).filter((problem) => problem.includes('value-wrong')).length, 1)
   })
 
+  it('follow thousands of names for a text at once', () => {
+    assert.deepEqual(values(`title: &a Ada\npeople: [${'*a,'.repeat(20_000)}]`)['title'], 'Ada')
+  })
+
+  it('have values of one line', () => {
+    assert.deepEqual(values('title: "A\\n\\n# b\\e[31m\\u202e"\nshow: |\n  Two\n  lines\n'), {
+      title: 'A # b[31m',
+      show: 'Two lines',
+    })
+  })
+
   it('report no more than a hundred problems', () => {
     assert.equal(problems(Array.from({ length: 3000 }, (_, i) => `k${i}: x`).join('\n')).length, 100)
   })

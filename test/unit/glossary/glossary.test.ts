@@ -173,6 +173,10 @@ describe('Glossary', () => {
   }
 })
 
+describe('a note full of comments that do not end', () => {
+  it('is read at once', () => assert.equal(new Glossary([]).matchNote('<!--'.repeat(500_000)).length, 0))
+})
+
 describe('Glossary.matchNote', () => {
   const glossary = glossaryOf('KV cache')
   const matched = (note: string): string[] => glossary.matchNote(note).map(({ start, end }) => note.slice(start, end))

@@ -12,7 +12,7 @@ import {
   toSource,
   type Speech,
 } from '../../../src/core/model/speech'
-import { cueAtOffset, cueAtTime, type Cue } from '../../../src/core/model/transcript'
+import { cueAtOffset, cueAtTime, type Cue, type Mark } from '../../../src/core/model/transcript'
 import { words } from '../../../src/core/model/words'
 
 /** Cues of the lines of a source, with marks as the formats set them; `Name: ` begins a line of that speaker. */
@@ -82,6 +82,66 @@ describe('speech', () => {
     assert.deepEqual(spanToSource(speech, { start: 0, end: 9 }), { start: 0, end: source.indexOf('you') + 3 })
     assert.equal(cueAtPosition(speech, 7), 0)
     assert.equal(cueAtPosition(speech, 10), 2)
+  })
+
+  describe('with markup and escapes', () => {
+    /** A cue of a source in which `<…>` is markup and `{in=out}` an escape; the braces belong to it. */
+    const speechOfMarked = (source: string): Speech => {
+      const marks = [...source.matchAll(/<[^>]*>|\{[^=}]*=([^}]*)\}/g)].map((match): Mark => {
+        const span = { start: match.index, end: match.index + match[0].length }
+        return match[1] === undefined ? { kind: 'markup', ...span } : { kind: 'escape', text: match[1], ...span }
+      })
+      return speechOf([{ start: 0, end: source.length, text: source, marks }])
+    }
+
+    const cases: readonly (readonly [string, string, string])[] = [
+      ['markup within a word', 'un<i>like</i>ly', 'unlikely'],
+      ['markup around a word', 'so <i>well</i>, <b> yes </b> no', 'so well, yes no'],
+      ['markup alone', '<i> </i>', ''],
+      ['markup at the ends', '<v Ann>\n Hello <c>', 'Hello'],
+      ['an escape within a word', 'Caf{&eacute;=é} A{&amp;=&}B', 'Café A&B'],
+      ['escapes only', '{1=a}{2=b}{3= }{4=c}', 'ab c'],
+      ['an escape for white space', 'one{br=\n}two {nbsp=\u00a0} three{x=  }', 'one two three'],
+      ['an escape for words', 'it {w= is\n  so } here', 'it is so here'],
+      ['an escape for nothing', 'so{shy=}ft', 'soft'],
+      ['an escape beside markup', '<i>{lt=<}</i>b', '<b'],
+    ]
+    for (const [what, source, expected] of cases) it(what, () => assert.equal(speechOfMarked(source).text, expected))
+
+    it('finds the way back', () => {
+      const source = 'A{&amp;=&}B <i>Caf</i>{&eacute;=é} {many=two words}'
+      const speech = speechOfMarked(source)
+      assert.equal(speech.text, 'A&B Café two words')
+      const sourceOf = (text: string) => {
+        const start = speech.text.indexOf(text)
+        const span = spanToSource(speech, { start, end: start + text.length })
+        return source.slice(span.start, span.end)
+      }
+      const ways = ['A&B', '&', 'B', 'Café', 'Caf', 'é', 'f', 'words', 'B Café two'] as const
+      assert.deepEqual(ways.map(sourceOf), [
+        'A{&amp;=&}B',
+        '{&amp;=&}',
+        'B',
+        'Caf</i>{&eacute;=é}',
+        'Caf',
+        '{&eacute;=é}',
+        'f',
+        '{many=two words}',
+        'B <i>Caf</i>{&eacute;=é} {many=two words}',
+      ])
+      const positions = ['A', '{&amp', 'amp', '=&}', 'B', 'i>', 'Caf', '/i>', '{&ea', 'cute', '{many', 'words}']
+      assert.deepEqual(
+        positions.map((text) => fromSource(speech, source.indexOf(text))),
+        [0, 1, 1, 1, 2, 4, 4, 7, 7, 7, 9, 9],
+      )
+      assert.deepEqual([fromSource(speech, source.length), toSource(speech, 18)], [18, source.length])
+    })
+
+    it('leaves sounds apart from words', () => {
+      const source = 'one(laughs)two'
+      const marks: Mark[] = [{ kind: 'annotation', start: 3, end: 11 }]
+      assert.equal(speechOf([{ start: 0, end: source.length, text: source, marks }]).text, 'one two')
+    })
   })
 })
 

@@ -19,6 +19,8 @@ describe('words', () => {
     ['hyphens and slashes', 'to-do reg/ops A/B', ['to', 'do', 'reg', 'ops', 'a', 'b']],
     ['accents', 'Café cafe\u0301 Tülu', ['cafe', 'cafe', 'tulu']],
     ['money and shares', '$1.15 0.01%', ['1.15', '0.01']],
+    ['signs that stand for several words', 'ﷺ', ['صلىاللهعليهوسلم']],
+    ['accents without a letter', 'a ﹰ b', ['a', 'b']],
     ['nothing', ' - … ', []],
   ]
   for (const [what, text, expected] of cases) {
@@ -27,6 +29,12 @@ describe('words', () => {
 
   it('written without spaces are parted by what the platform knows, with no character lost', () => {
     assert.equal(norms('人工智能 is AI').join(''), '人工智能isai')
+  })
+
+  it('written without spaces are the same in a text of any length', () => {
+    const sentence = '今天我们讨论人工智能的未来以及它对社会的影响'
+    const once = norms(sentence)
+    assert.deepEqual(norms(sentence.repeat(10_000)), Array.from({ length: 10_000 }, () => once).flat())
   })
 
   it('lie where they say', () => {

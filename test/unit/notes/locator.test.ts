@@ -19,6 +19,7 @@ describe('the address that plays a recording at a time', () => {
     ['file:///etc/passwd', undefined],
     ['command:workbench.action.quit', undefined],
     ['https://example.org/a b', undefined],
+    ['https://example.org/a\u202eb', undefined],
   ]
   for (const [url, expected] of table) it(url, () => assert.equal(mediaUrlAt(url, 86.58), expected))
 })
@@ -32,8 +33,20 @@ describe('the link from a note to a file', () => {
     ['c:/notes', 'c:/talks/a.txt', '../talks/a.txt'],
     ['c:/notes', 'd:/talks/a.txt', 'file:///d:/talks/a.txt'],
     ['/notes', '/notes/Ünïcode.txt', 'Ünïcode.txt'],
+    ['/notes', '/notes/Interview: one.txt', './Interview:%20one.txt'],
+    ['/notes', '/notes/javascript:alert(1)/a.txt', './javascript:alert%281%29/a.txt'],
+    ['/notes', '/talks/a: b.txt', '../talks/a:%20b.txt'],
+    ['/notes', '/notes/a\u00a0b\u3000c.txt', 'a%C2%A0b%E3%80%80c.txt'],
+    ['/notes', '/notes/a\nb\u0007\u202e.txt', 'a%0Ab%07%E2%80%AE.txt'],
+    ['//server/share/notes', '//server/share/a.txt', '../a.txt'],
+    ['c:/notes', '//server/share/a.txt', 'file://server/share/a.txt'],
+    ['//server/share', 'c:/a.txt', 'file:///c:/a.txt'],
   ]
-  for (const [from, to, expected] of table) it(`${from} → ${to}`, () => assert.equal(relativeLink(from, to), expected))
+  for (const [from, to, expected] of table)
+    it(JSON.stringify(`${from} → ${to}`), () => assert.equal(relativeLink(from, to), expected))
+
+  it('of a note that has no folder yet is the whole address', () =>
+    assert.equal(relativeLink(undefined, '/talks/a b.txt'), 'file:///talks/a%20b.txt'))
 })
 
 describe('transcript words in Markdown', () => {
@@ -60,6 +73,14 @@ describe('transcript words in Markdown', () => {
       .replaceAll('&quot;', '"')
       .replaceAll('&amp;', '&')
   for (const words of spoken) it(words, () => assert.equal(rendered(escapeMarkdown(words)), words))
+
+  it('dollar signs make no formula, and sums of money stay as they are', () => {
+    assert.equal(escapeMarkdown('A$AP Rocky and Ke$ha'), 'A\\$AP Rocky and Ke\\$ha')
+    assert.equal(escapeMarkdown('from $5 to $10, in US$7'), 'from $5 to $10, in US$7')
+  })
+
+  it('Pandoc sees no citation, formula or raised text in them', () =>
+    assert.equal(escapeMarkdown('@sama paid $5 for H~2~O^2^', 'pandoc'), '\\@sama paid \\$5 for H\\~2\\~O\\^2\\^'))
 
   it('ordinary speech stays as it is', () =>
     assert.equal(escapeMarkdown('It’s 9.9 – 100% (really) "so".'), 'It’s 9.9 – 100% (really) "so".'))

@@ -115,6 +115,33 @@ describe('the forms of a quotation', () => {
   }
 })
 
+describe('what a file calls itself', () => {
+  const text = 'Hello there my friends.'
+  const cues = [{ start: 0, end: text.length, text, startTime: 0 }]
+  const quote = quoteOf(cues, speechOf(cues), { start: 0, end: 5 })
+  const cited = (title: string, media?: string): string => {
+    const metadata = media === undefined ? {} : { media: { value: media, origin: 'sidecar' } as const }
+    return (quote && quoteText(quote, { metadata, title, file: '/a.txt' }, 'blockquote', '/')) ?? ''
+  }
+
+  it('stays in the line and in the link', () => {
+    assert.equal(
+      cited('A\n\n# B](javascript:alert(1)) `c` <b>\u202e'),
+      '> Hello there my friends.\n>\n> — [*A # B\\](javascript:alert(1)) \\`c\\` \\<b>*, 00:00:00](a.txt#t=0)',
+    )
+  })
+
+  it('is cut between characters', () => assert.ok(!/\p{Cs}/u.test(cited(`a${'😀'.repeat(60)}`))))
+
+  it('leads nowhere but to its recording', () => {
+    assert.match(
+      cited('A', 'https://e.org/a](javascript:alert(1))'),
+      /\]\(https:\/\/e\.org\/a\]%28javascript:alert%281%29%29#t=0\)$/,
+    )
+    assert.match(cited('A', 'javascript:alert(1)'), /\]\(a\.txt#t=0\)$/)
+  })
+})
+
 describe('speakers in a quotation', () => {
   const cue = (start: number, text: string, speaker?: string) => ({
     start,

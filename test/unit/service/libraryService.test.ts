@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import { leafChapters } from '../../../src/core/library/episode'
+import { speechOf } from '../../../src/core/model/speech'
 import { LibraryService } from '../../../src/core/service/libraryService'
+import { readerText } from '../../../src/core/service/readerText'
 import { seed } from '../../support/seeds'
 
 const glossaryText = readFileSync('media/glossaries/ai.md', 'utf8')
@@ -140,6 +142,52 @@ describe('the library service', () => {
   })
 })
 
+describe('a changed library', () => {
+  const line = (at: number, text: string): string => `[00:00:0${at}.000 --> 00:00:0${at + 1}.000]   ${text}\n`
+  const spoken = ['So the keeper lit the lamp.', 'The lamp of the keeper was bright.', 'And the lamp went out.']
+  const source = spoken.map((text, at) => line(at, text)).join('')
+
+  it('has cards by the glossary of now, and forms by the show of now', () => {
+    const service = new LibraryService()
+    const put = (show: string): void =>
+      service.put({ id: 'a', path: 'a.txt', file: '/a.txt', source, sidecar: `show: ${show}` })
+    put('Harbour')
+    service.derive()
+    const glossary = (text: string): void => service.useGlossaries([{ file: 'g.md', name: 'g.md', text }])
+    glossary('## Fresnel lens\nHeard as (Beacon): lamp\n\nA lens.\n')
+    assert.equal(service.card('Fresnel lens')?.mentions, 0)
+    put('Beacon')
+    assert.equal(service.card('Fresnel lens')?.mentions, 3)
+    glossary('## Keeper\n\nWho keeps it.\n')
+    assert.equal(service.card('Fresnel lens'), undefined)
+    assert.equal(service.card('Keeper')?.mentions, 2)
+  })
+
+  it('says why a glossary or a sidecar could not be read', () => {
+    const service = new LibraryService()
+    const problem = { code: 'file-unreadable', line: 1, reason: 'it is not a file' } as const
+    service.useGlossaries([{ file: 'g.md', name: 'g.md', problem }])
+    service.put({ id: 'a', path: 'a.txt', file: '/a.txt', source, sidecarProblem: problem })
+    const { glossaries, episodes } = service.state()
+    assert.deepEqual(glossaries, [{ file: 'g.md', entries: 0, problems: [problem] }])
+    assert.deepEqual(episodes[0]?.sidecarProblems, [problem])
+  })
+})
+
+describe('a transcript without words', () => {
+  it('with published chapters is found by none of them in the episode before', () => {
+    const service = new LibraryService()
+    service.put({ id: 'a', path: 'a.txt', file: '/a', source: '[00:00:00.000 --> 00:00:02.580]   Nothing of it.\n' })
+    const outline = ['0:00 Lighthouse', '0:10 Lantern', '0:20 Harbour'].join('\n')
+    const cues = [0, 10, 20].map((at) => `*  (music) [[00:00:${at || '00'}](https://e.org/v?t=${at}s)]`).join('\n')
+    const front = `---\nLength: 30\nVideo Keywords: None\nVideo Description: ${outline}\n---\n`
+    service.put({ id: 'b', path: 'b.txt', file: '/b', source: front + cues })
+    service.derive()
+    assert.equal(service.state().episodes[1]?.chapters.length, 3)
+    assert.deepEqual(service.search('lighthouse', 5), { hits: [], total: 0, problems: [] })
+  })
+})
+
 describe('the reader', () => {
   const service = sampleLibrary()
   for (const number of numbers) {
@@ -171,6 +219,31 @@ describe('the reader', () => {
       }
     })
   }
+
+  it('shares no run with an escape of the source, which is written otherwise', () => {
+    const text = 'Tom &amp; Jerry speak.'
+    const cue = { start: 0, end: text.length, text, marks: [{ kind: 'escape', start: 4, end: 9, text: '&' }] } as const
+    const transcript = { form: 'test', metadata: {}, chapters: [], cues: [cue], problems: [] }
+    const page = readerText({
+      id: 'a',
+      path: 'a.vtt',
+      source: text,
+      transcript,
+      speech: speechOf([cue]),
+      metadata: {},
+      chapters: [],
+      problems: [],
+      sidecarProblems: [],
+    })
+    assert.match(page.text, /Tom & Jerry speak\./)
+    const shared: string[] = []
+    for (let i = 0; i < page.runs.length; i += 3) {
+      const [at = 0, from = 0, length = 0]: readonly number[] = [...page.runs.subarray(i, i + 3)]
+      shared.push(page.text.slice(at, at + length))
+      assert.equal(shared.at(-1), text.slice(from, from + length))
+    }
+    assert.deepEqual(shared, ['Tom', 'Jerry speak.'])
+  })
 
   it('shows published chapters in order, and says what was derived', () => {
     const page = service.reader('001')

@@ -1,0 +1,178 @@
+import type { Problem } from '../model/problem'
+import { roundTime } from '../model/time'
+import type { Cue, PublishedChapter } from '../model/transcript'
+import { inlineMarks } from './inlineMarks'
+import type { Line } from './lines'
+import { leadingStamp } from './turnHead'
+
+/** Collects the turns of a file whose speakers are named, the headings between them, and the lines that are neither. */
+export interface TurnList {
+  /** Opens a turn; `startTime` in seconds where the head has one. */
+  turn(speaker: string | undefined, startTime: number | undefined, line: number): void
+  /** A stretch of words at `start` in the source; after a blank line it is a paragraph of its own. */
+  words(text: string, start: number, line: number): void
+  /** A chapter from here on. */
+  heading(title: string): void
+  unread(line: Line): void
+  finish(): {
+    readonly cues: readonly Cue[]
+    readonly chapters: readonly PublishedChapter[]
+    readonly problems: readonly Problem[]
+  }
+}
+
+interface Piece {
+  readonly speaker: string | undefined
+  readonly startTime: number | undefined
+  /** True when it goes on with the turn of the piece before it, with nothing but blanks between. */
+  readonly goesOn: boolean
+  readonly start: number
+  end: number
+  readonly line: number
+}
+
+/**
+ * A new list over `source`. Where nearly every turn has a time, a cue is a turn, and a turn without one has the time
+ * stated last above it: the source says no more, and a transcript is timed as a whole or not at all. Elsewhere a cue is
+ * a paragraph, timed only where the source says so.
+ */
+export function turnList(source: string): TurnList {
+  const pieces: Piece[] = []
+  const headings: { readonly title: string; readonly piece: number }[] = []
+  let speaker: string | undefined
+  let pending: number | undefined
+  let pendingLine = 0
+  let continues = false
+  let latestLine = -1
+  let unread: { line: number; text: string; count: number } | undefined
+
+  return {
+    turn(name, startTime, line) {
+      speaker = name
+      pending = startTime
+      pendingLine = line
+      continues = false
+    },
+    words(text, start, line) {
+      const stamp = leadingStamp(text)
+      if (stamp !== undefined) {
+        pending = stamp.startTime
+        pendingLine = line
+        continues = false
+      }
+      const length = stamp?.length ?? 0
+      const last = pieces.at(-1)
+      if (length === text.length) return
+      const end = start + text.length
+      if (continues && last !== undefined && line === latestLine + 1) last.end = end
+      else {
+        const goesOn = continues && last !== undefined && pending === undefined
+        const at = pending === undefined ? line : pendingLine
+        pieces.push({ speaker, startTime: pending, goesOn, start: start + length, end, line: at })
+      }
+      pending = undefined
+      continues = true
+      latestLine = line
+    },
+    heading(title) {
+      headings.push({ title, piece: pieces.length })
+      continues = false
+    },
+    unread(line) {
+      const text = line.text.length > 80 ? `${line.text.slice(0, 79)}…` : line.text
+      unread ??= { line: line.number, text, count: 0 }
+      unread.count += 1
+      continues = false
+    },
+    finish() {
+      const turns = pieces.filter(({ goesOn }) => !goesOn)
+      const timed = turns.filter(({ startTime }) => startTime !== undefined).length
+      const whole = timed > 0 && turns[0]?.startTime !== undefined && timed >= turns.length * timedAtLeast
+      const cuePieces = whole ? joined(pieces) : pieces
+      const { times, problems } = timesOf(cuePieces, whole)
+      const cues = cuePieces.map((piece, at) => cueOf(source, piece, times[at]))
+      const chapters = whole ? chaptersOf(headings, pieces, times, cuePieces) : []
+      if (unread !== undefined) problems.push({ code: 'line-unread', ...unread })
+      return { cues, chapters, problems: problems.sort((a, b) => a.line - b.line) }
+    },
+  }
+}
+
+// Of the turns, for a transcript that is timed.
+const timedAtLeast = 0.6
+
+interface Times {
+  readonly startTime?: number
+  readonly endTime?: number
+}
+
+function joined(pieces: readonly Piece[]): Piece[] {
+  const whole: Piece[] = []
+  for (const piece of pieces) {
+    const last = whole.at(-1)
+    if (piece.goesOn && last !== undefined) last.end = piece.end
+    else whole.push({ ...piece })
+  }
+  return whole
+}
+
+function timesOf(pieces: readonly Piece[], whole: boolean): { times: readonly Times[]; problems: Problem[] } {
+  const starts: (number | undefined)[] = []
+  let latest: number | undefined
+  let backwards: { line: number; count: number } | undefined
+  for (const piece of pieces) {
+    const startTime = piece.startTime === undefined ? undefined : roundTime(piece.startTime)
+    if (startTime !== undefined) {
+      if (latest !== undefined && startTime < latest) {
+        backwards ??= { line: piece.line, count: 0 }
+        backwards.count += 1
+      }
+      latest = startTime
+    }
+    starts.push(startTime ?? (whole ? latest : undefined))
+  }
+  // Several turns may share a stated time: each ends where the next later one is stated.
+  const times: Times[] = new Array<Times>(pieces.length)
+  let next: number | undefined
+  let following: number | undefined
+  for (let at = pieces.length - 1; at >= 0; at--) {
+    const startTime = starts[at]
+    if (following !== startTime) next = following
+    following = startTime
+    if (startTime === undefined) times[at] = {}
+    else times[at] = whole && next !== undefined && next > startTime ? { startTime, endTime: next } : { startTime }
+  }
+  return { times, problems: backwards === undefined ? [] : [{ code: 'time-backwards', ...backwards }] }
+}
+
+/** Chapters begin with the first cue below their heading. */
+function chaptersOf(
+  headings: readonly { readonly title: string; readonly piece: number }[],
+  pieces: readonly Piece[],
+  times: readonly Times[],
+  cues: readonly Piece[],
+): PublishedChapter[] {
+  const chapters: PublishedChapter[] = []
+  let cue = 0
+  for (const { title, piece } of headings) {
+    const start = pieces[piece]?.start
+    if (start === undefined) continue
+    while (cue < cues.length && (cues[cue] as Piece).start < start) cue += 1
+    const startTime = times[cue]?.startTime
+    if (startTime !== undefined) chapters.push({ title, startTime })
+  }
+  return chapters.sort((a, b) => a.startTime - b.startTime)
+}
+
+function cueOf(source: string, { start, end, speaker }: Piece, times: Times = {}): Cue {
+  const text = source.slice(start, end)
+  const marks = inlineMarks(text, start)
+  return {
+    start,
+    end,
+    text,
+    ...times,
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(marks.length > 0 ? { marks } : {}),
+  }
+}

@@ -1,0 +1,202 @@
+import type { Problem } from '../model/problem'
+import type { Metadata, Transcript } from '../model/transcript'
+import { linesOf, type Line } from './lines'
+import type { TurnHead } from './turnHead'
+import { turnList } from './turnList'
+import { yamlFacts } from './yamlFacts'
+
+/** What a text with named speakers is found to be before it is read. */
+export interface Survey {
+  readonly lines: readonly Line[]
+  readonly metadata: Metadata
+  /** Number of lines of front matter. */
+  readonly header: number
+  readonly closed: boolean
+  /** The heads by the index of their line, with the name in full. */
+  readonly heads: ReadonlyMap<number, { readonly head: TurnHead; readonly speaker: string | undefined }>
+  /** Number of turns of each speaker. */
+  readonly turns: ReadonlyMap<string, number>
+  /** Number of words that stand in a turn, and in all below the front matter. */
+  readonly words: { readonly turns: number; readonly all: number }
+}
+
+/**
+ * Finds the turns of a text. A `Name:` is told from prose by recurrence and position: a time beside it, a second
+ * turn, the front matter's word for it, or two capitalised names at the head of a paragraph.
+ *
+ * @param headIn the head that a line may be
+ * @param emphasised true where heads are set off from prose already, so that one turn is enough
+ */
+export function survey(source: string, headIn: (line: string) => TurnHead | undefined, emphasised = false): Survey {
+  const lines = [...linesOf(source)]
+  const { metadata, length: header, closed } = yamlFacts(source, lines)
+  const known = knownNames(metadata)
+  const found = new Map<number, TurnHead>()
+  const counts = new Map<string, number>()
+  const timed = new Set<string>()
+  const initials = new Map<string, string>()
+  for (let at = header; at < lines.length; at++) {
+    const { text } = lines[at] as Line
+    const head = headIn(text)
+    if (head === undefined || /^<?https?:\/\//.test(text.slice(head.length, head.length + 12))) continue
+    found.set(at, head)
+    counts.set(head.name, (counts.get(head.name) ?? 0) + 1)
+    if (head.kind === 'timed') timed.add(head.name)
+    if (head.initials !== undefined && !initials.has(head.initials)) initials.set(head.initials, head.name)
+  }
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const timedShare = [...found.values()].filter(({ kind }) => kind === 'timed').length / Math.max(1, total)
+  const isSpeaker = (head: TurnHead, at: number): boolean => {
+    const { name } = head
+    if (head.kind === 'timed' || timed.has(name) || known.has(name) || initials.has(name)) return true
+    const label = name.toLowerCase()
+    if (labels.has(label) || /^(?:transcript|translat|edited)/.test(label)) return false
+    const alone = (lines[at] as Line).text.length === head.length
+    const names = name.split(' ').length
+    // Where heads have times, a colon in a line is prose but for one that fills its line.
+    if (timedShare > 0.6) return alone && names > 1
+    if ((counts.get(name) ?? 0) > 1) return true
+    return emphasised || (names > 1 && names < 5 && startsParagraph(lines, at)) || numbered.test(name)
+  }
+
+  const heads = new Map<number, { head: TurnHead; speaker: string | undefined }>()
+  const turns = new Map<string, number>()
+  for (const [at, head] of found) {
+    const pause = pauses.test(head.name)
+    if (!pause && !isSpeaker(head, at)) continue
+    const speaker = pause ? undefined : (initials.get(head.name) ?? head.name)
+    heads.set(at, { head, speaker })
+    if (speaker !== undefined) turns.set(speaker, (turns.get(speaker) ?? 0) + 1)
+  }
+  // A head whose colon was forgotten: a line that holds nothing but the name of a speaker of such lines.
+  if (timedShare < 0.5) {
+    const alone = new Set([...heads].flatMap(([at, { head }]) => (filled(lines, at, head) ? [head.name] : [])))
+    for (let at = header; at < lines.length; at++) {
+      const { text } = lines[at] as Line
+      if (!heads.has(at) && alone.has(text) && startsParagraph(lines, at)) {
+        const speaker = initials.get(text) ?? text
+        heads.set(at, { head: { name: text, length: text.length, kind: 'label' }, speaker })
+        turns.set(speaker, (turns.get(speaker) ?? 0) + 1)
+      }
+    }
+  }
+  return { lines, metadata, header, closed, heads, turns, words: wordCounts(lines, header, heads) }
+}
+
+/** True for a document about something: code, lists and tables, or more headings than turns. */
+export function isDocument({ lines, header, turns }: Survey): boolean {
+  let items = 0
+  let headings = 0
+  for (let at = header; at < lines.length; at++) {
+    const text = (lines[at] as Line).text
+    if (/^(?:```|~~~)/.test(text)) return true
+    if (/^(?:[-*+>|]\s|\||<\/?[a-z!]|!?\[[^\]]{0,80}\]\(|\[!)/i.test(text)) items += 1
+    if (/^#{1,6}\s/.test(text)) headings += 1
+  }
+  const said = [...turns.values()].reduce((sum, count) => sum + count, 0)
+  return items > (lines.length - header) * 0.1 || (headings > 3 && headings > said)
+}
+
+/** Reads what a survey found: the turns with their words, headings as chapters, the facts of the episode. */
+export function readTurns(form: string, source: string, found: Survey): Transcript {
+  const { lines, header, heads } = found
+  const list = turnList(source)
+  const problems: Problem[] = found.closed ? [] : [{ code: 'front-matter-unclosed', line: 1 }]
+  let { metadata } = found
+  let began = false
+  for (let at = header; at < lines.length; at++) {
+    const line = lines[at] as Line
+    const turn = heads.get(at)
+    if (turn !== undefined) {
+      began = true
+      list.turn(turn.speaker, turn.head.startTime, line.number)
+      const text = line.text.slice(turn.head.length)
+      // `**Break:** to [16:58]` has no words.
+      const silent = turn.speaker === undefined && text.length < 40 && /\d:\d/.test(text)
+      if (text !== '' && !silent) list.words(text, line.start + turn.head.length, line.number)
+      continue
+    }
+    const heading = /^#{1,6}\s+(\S.*?)(?:\s+#+)?$/.exec(line.text.slice(0, 1000))?.[1]
+    if (heading !== undefined) {
+      const title = heading.replace(/[`*]/g, '').replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
+      if (!began && metadata.title === undefined && /^#\s/.test(line.text)) {
+        metadata = { title: { value: title, origin: 'file' }, ...metadata }
+      } else list.heading(title)
+      continue
+    }
+    const page = /^(?:podcast|episode|url):\s*<?(https?:\/\/[^\s<>]{3,2000})>?$/i.exec(line.text)?.[1]
+    if (!began && page !== undefined && metadata.url === undefined) {
+      metadata = { ...metadata, url: { value: page, origin: 'file' } }
+    } else if (isReference(line.text, began)) list.unread(line)
+    else list.words(line.text, line.start, line.number)
+  }
+  const { cues, chapters, problems: others } = list.finish()
+  return { form, metadata, chapters, cues, problems: [...problems, ...others] }
+}
+
+// Labels that people write in front of facts, not of speech.
+const labels = new Set(
+  (
+    'topic topics location date time title name show episode podcast host hosts guest guests slides video media audio link links ' +
+    'note notes part source sources summary description url pr prs see also example examples warning todo key keywords tags ' +
+    'duration length author version status subject from to cc re sponsor sponsors chapters chapter timestamps outline transcript ' +
+    'default defaults type types returns return throws parameters arguments options usage required optional important tip caution ' +
+    'comment copyright license licence files package maintainer upstream homepage input output result expected actual'
+  ).split(' '),
+)
+// What stands where a speaker stands and speaks no word.
+const pauses = /^(?:break|ad break|music|intermission|end)$/i
+const numbered = /^(?:speaker|person|voice|participant|caller|unknown|male|female|interviewer|interviewee)\b/i
+
+/** Lines with an address and next to nothing else, and facts above the first turn. */
+function isReference(text: string, began: boolean): boolean {
+  if (/^(?:[\p{L}\p{N}# ]{1,60}:\s*)?<?https?:\/\/\S+$/u.test(text.slice(0, 2100))) return true
+  if (/^(?:\*{3,}|-{3,}|_{3,}|\{\{.{0,200}\}\}|!\[[^\]]{0,200}\]\(\S{0,1000}\))$/.test(text)) return true
+  if (!began && /https?:\/\/\S{1,2000}$/.test(text.slice(-2100))) return true
+  return !began && /^\p{Lu}[\p{L} ]{1,40}:\s/u.test(text) && text.length < 120
+}
+
+function knownNames(metadata: Metadata): ReadonlySet<string> {
+  const names = (metadata.people?.value ?? []).flatMap(({ name }) => [name, name.split(' ')[0] ?? name])
+  return new Set(names)
+}
+
+function startsParagraph(lines: readonly Line[], at: number): boolean {
+  const before = lines[at - 1]
+  return before === undefined || before.number + 1 < (lines[at] as Line).number || /^(?:---|#)/.test(before.text)
+}
+
+function filled(lines: readonly Line[], at: number, head: TurnHead): boolean {
+  return lines[at]?.text.length === head.length
+}
+
+function wordCounts(
+  lines: readonly Line[],
+  header: number,
+  heads: ReadonlyMap<number, { readonly head: TurnHead }>,
+): Survey['words'] {
+  let turns = 0
+  let all = 0
+  let began = false
+  for (let at = header; at < lines.length; at++) {
+    const { text } = lines[at] as Line
+    if (text.startsWith('#')) continue
+    const head = heads.get(at)?.head
+    began ||= head !== undefined
+    const count = countWords(head === undefined ? text : text.slice(head.length))
+    all += count
+    if (began) turns += count
+  }
+  return { turns, all }
+}
+
+function countWords(text: string): number {
+  let count = 0
+  let inside = false
+  for (let at = 0; at < text.length; at++) {
+    const blank = text.charCodeAt(at) <= 32
+    if (!blank && !inside) count += 1
+    inside = !blank
+  }
+  return count
+}

@@ -1,0 +1,23 @@
+import { episodeTitle, speakersOf, type Episode } from '../library/episode'
+import { isTimed } from '../model/transcript'
+import type { EpisodeSummary } from './messages'
+
+/** An episode as the side bar shows it; `words` is how many are spoken. */
+export function summaryOf(episode: Episode, words: number): EpisodeSummary {
+  const { id, path, transcript, metadata, chapters, problems, sidecarProblems } = episode
+  return {
+    id,
+    path,
+    title: episodeTitle(episode),
+    metadata,
+    form: transcript.form,
+    timed: isTimed(transcript),
+    cues: transcript.cues.length,
+    words,
+    speakers: speakersOf(transcript),
+    ...(metadata.duration === undefined ? {} : { duration: metadata.duration.value }),
+    chapters,
+    problems,
+    sidecarProblems,
+  }
+}
