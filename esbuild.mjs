@@ -31,19 +31,27 @@ function product({ production }) {
 
 const testFile = (name) => name.endsWith('.test.ts')
 
-/** Every test file is its own bundle, found by name, so that no list of tests can be forgotten. */
+/** Test files are found by name, so that no list of tests can be forgotten. */
 function tests() {
-  const found = ['unit', 'terminal', 'integration', 'ui'].flatMap((suite) => filesIn(join('test', suite), testFile))
+  const found = ['terminal', 'integration', 'ui'].flatMap((suite) => filesIn(join('test', suite), testFile))
   found.push('test/integration/entry.ts')
-  return {
-    ...common,
-    entryPoints: found,
-    outbase: 'test',
-    outdir: 'out/test',
-    sourcemap: 'inline',
-    external: ['vscode', 'mocha', 'playwright-core', 'esbuild', 'typescript', '@vscode/test-electron'],
-  }
+  return { ...testCommon, entryPoints: found, outbase: 'test', outdir: 'out/test' }
 }
+
+const testCommon = {
+  ...common,
+  sourcemap: 'inline',
+  external: ['vscode', 'mocha', 'playwright-core', 'esbuild', 'typescript', '@vscode/test-electron'],
+}
+
+/** The unit tests are one bundle: they share most of the core, and sixty copies of it take long to load. */
+function unitTests() {
+  const files = filesIn(join('test', 'unit'), testFile).sort()
+  const contents = files.map((file) => `import ${JSON.stringify(`./${file.replaceAll('\\', '/')}`)}`).join('\n')
+  return { ...testCommon, stdin: { contents, resolveDir: process.cwd() }, outfile: UNIT }
+}
+
+const UNIT = join('out', 'test', 'unit', 'all.test.js')
 
 function filesIn(dir, wanted) {
   if (!existsSync(dir)) return []
@@ -55,12 +63,13 @@ function filesIn(dir, wanted) {
 /** A test that was renamed or deleted must not go on running from its old bundle. */
 function removeStale(options) {
   const current = new Set(options.entryPoints.map((file) => join('out', file.replace(/\.ts$/, '.js'))))
+  current.add(UNIT)
   for (const file of filesIn('out/test', (name) => name.endsWith('.js'))) if (!current.has(file)) rmSync(file)
 }
 
 /** Builds what is asked for; other scripts call it instead of starting another Node. */
 export async function bundle({ production = false, withProduct = true, withTests = false, watch = false } = {}) {
-  const jobs = [...(withProduct ? product({ production }) : []), ...(withTests ? [tests()] : [])]
+  const jobs = [...(withProduct ? product({ production }) : []), ...(withTests ? [unitTests(), tests()] : [])]
   if (withTests) removeStale(jobs.at(-1))
   if (!watch) {
     await Promise.all(jobs.map((options) => build(options)))

@@ -16,8 +16,9 @@ export const checks = {
 }
 
 /** Runs tests that need no editor, over the bundles that `bundleTests` (and for the terminal `build`) has written. */
-export function mochaHere(suite, options = {}) {
+export function mochaHere(suite, { without, ...options } = {}) {
   const args = [`out/test/${suite}/**/*.test.js`, '--reporter', at('scripts/lib/reporter.cjs')]
+  if (without !== undefined) args.push('--grep', without, '--invert')
   return tool('mocha/bin/mocha.js', args, options)
 }
 

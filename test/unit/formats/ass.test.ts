@@ -24,7 +24,7 @@ describe('ASS', () => {
     ['headings', head + '[Events\n'.repeat(250_000), 0],
   ]
   for (const [what, source, cues] of hostile) {
-    it(`stands 2 MB of ${what}`, () => {
+    it(`stands 2 MB of ${what} @size`, () => {
       assert.equal(ass.confidence(source, 'a.ass'), 1)
       assert.equal(readExactly(ass, source).cues.length, cues)
     })

@@ -76,7 +76,7 @@ describe('JSON of transcripts', () => {
     )
   })
 
-  describe('is read in linear time, whatever it holds:', () => {
+  describe('is read in linear time @size, whatever it holds:', () => {
     const size = 2_000_000
     const fill = (part: string, head = '', tail = ''): string =>
       head + part.repeat(Math.ceil(size / part.length)) + tail

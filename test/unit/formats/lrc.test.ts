@@ -21,7 +21,7 @@ describe('LRC', () => {
     ['fields', '[ti:x]\n'.repeat(280_000), 0],
   ]
   for (const [what, source, cues] of hostile) {
-    it(`stands 2 MB of ${what}`, () => {
+    it(`stands 2 MB of ${what} @size`, () => {
       lrc.confidence(source, 'a.lrc')
       assert.equal(readExactly(lrc, source).cues.length, cues)
     })

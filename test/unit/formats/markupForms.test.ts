@@ -34,7 +34,7 @@ describe('markup of transcripts', () => {
     assert.ok(podcastHtml.confidence(source, 'note.md') < 0.5)
   })
 
-  describe('is read in linear time, whatever it holds:', () => {
+  describe('is read in linear time @size, whatever it holds:', () => {
     const size = 2_000_000
     const fill = (part: string, head: string): string => head + part.repeat(Math.ceil(size / part.length))
     const worst: readonly (readonly [string, Format, string])[] = [

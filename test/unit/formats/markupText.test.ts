@@ -48,7 +48,7 @@ describe('markup with its places', () => {
     assert.deepEqual(['t', 'd', 'w', 'a', 'p', 'x'].map(read), ['1 2', '3', '4', undefined, undefined, undefined])
   })
 
-  it('is not slowed down by what never ends', () => {
+  it('is not slowed down by what never ends @size', () => {
     const parts = [
       '<',
       '<a ',

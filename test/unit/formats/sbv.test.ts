@@ -20,6 +20,6 @@ describe('SBV', () => {
     ['cues', `${times}a\n`.repeat(75_000), 75_000],
   ]
   for (const [what, source, cues] of hostile) {
-    it(`stands 2 MB of ${what}`, () => assert.equal(readExactly(sbv, source).cues.length, cues))
+    it(`stands 2 MB of ${what} @size`, () => assert.equal(readExactly(sbv, source).cues.length, cues))
   }
 })

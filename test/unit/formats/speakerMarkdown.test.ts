@@ -28,7 +28,7 @@ describe('Markdown with speakers', () => {
     ['digits', turn + '1'.repeat(2_000_000)],
   ]
   for (const [what, source] of hostile) {
-    it(`stands 2 MB of ${what}`, () => {
+    it(`stands 2 MB of ${what} @size`, () => {
       speakerMarkdown.confidence(source, 'a.md')
       readExactly(speakerMarkdown, source)
     })

@@ -35,7 +35,7 @@ describe('text with speakers', () => {
     ['stars', `${turn}Ada: ${'*a'.repeat(500_000)}${'*'.repeat(1_000_000)}`],
   ]
   for (const [what, source] of hostile) {
-    it(`stands 2 MB of ${what}`, () => {
+    it(`stands 2 MB of ${what} @size`, () => {
       speakerText.confidence(source, 'a.txt')
       readExactly(speakerText, source)
     })

@@ -30,7 +30,7 @@ describe('SRT', () => {
     ['repeated cues', '00:00:01,000 --> 00:00:01,001\na\n'.repeat(60_000), 60_000],
   ]
   for (const [what, source, cues] of hostile) {
-    it(`stands 2 MB of ${what}`, () => {
+    it(`stands 2 MB of ${what} @size`, () => {
       srt.confidence(source, 'a.srt')
       const transcript = readExactly(srt, source)
       assert.ok(transcript.cues.length >= Math.min(cues, 1) && transcript.cues.length <= cues + 1)

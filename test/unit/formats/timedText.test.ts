@@ -23,7 +23,7 @@ describe('text with times', () => {
     ['digits', '1'.repeat(2_000_000)],
   ]
   for (const [what, source] of hostile) {
-    it(`stands 2 MB of ${what}`, () => {
+    it(`stands 2 MB of ${what} @size`, () => {
       timedText.confidence(source, 'a.txt')
       readExactly(timedText, source)
     })

@@ -28,7 +28,7 @@ describe('TTML', () => {
     ],
   ]
   for (const [what, source, cues] of hostile) {
-    it(`stands 2 MB of ${what}`, () => {
+    it(`stands 2 MB of ${what} @size`, () => {
       ttml.confidence(source, 'a.xml')
       assert.ok(readExactly(ttml, source).cues.length <= cues)
     })

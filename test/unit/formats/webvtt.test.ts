@@ -28,7 +28,7 @@ describe('WebVTT', () => {
     ['references', head + '&nbsp;&#9999999;&x;'.repeat(100_000)],
   ]
   for (const [what, source] of hostile) {
-    it(`stands 2 MB of ${what}`, () => {
+    it(`stands 2 MB of ${what} @size`, () => {
       assert.equal(webVtt.confidence(source, 'a.vtt'), 1)
       assert.ok(readExactly(webVtt, source).cues.length <= 250_000)
     })

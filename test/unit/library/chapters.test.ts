@@ -157,9 +157,9 @@ describe('chapters', function () {
       ],
       ['times that stand still', () => spoken(many(2000, phrase), glossary, 0)],
       ['times that no one speaks in', () => spoken(many(50, phrase), glossary, 9000)],
-      ['three hundred thousand words in one cue', () => spoken(['alpha beta '.repeat(150_000)], glossary)],
+      ['three hundred thousand words in one cue @size', () => spoken(['alpha beta '.repeat(150_000)], glossary)],
       [
-        'three hundred thousand equal words',
+        'three hundred thousand equal words @size',
         () =>
           spoken(
             many(21_500, () => 'alpha '.repeat(14).trim()),
