@@ -28,6 +28,8 @@ export const formats: readonly Format[] = [
   sbv,
   ass,
   ttml,
+  whisperMarkdown,
+  whisperCpp,
   podcastJson,
   whisperCppJson,
   youtubeJson,
@@ -35,8 +37,6 @@ export const formats: readonly Format[] = [
   captionsJson,
   youtubeXml,
   podcastHtml,
-  whisperMarkdown,
-  whisperCpp,
   speakerMarkdown,
   timedText,
   speakerText,
@@ -75,6 +75,8 @@ function surest(source: string, path: string): Format | undefined {
   let most = 0
   for (const format of formats) {
     const confidence = format.confidence(source, path)
+    // None can be surer, and of two that are equally sure the first one reads.
+    if (confidence >= 1) return format
     if (confidence > most) {
       best = format
       most = confidence
