@@ -1,4 +1,5 @@
 import { words } from '../model/words'
+import { apostrophe, goesOn, isSpace, joiner, kinds, letter } from '../model/wordSigns'
 
 /**
  * The words of a text as columns of numbers, one row a word: the same words as `words()` gives, but without an
@@ -91,28 +92,9 @@ export function wordTable(text: string): WordTable {
 const seed = 0x811c9dc5 | 0
 const prime = 0x01000193
 const space = 32
-const apostrophe = 39
 const letterS = 115
-
-// What an ASCII character can be to a word: part of it, a mark that may continue it (as in don't, 3.5, C++), or neither.
-const letter = 1
-const joiner = 2
-const kinds = new Uint8Array(128)
-for (const c of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789') kinds[c.charCodeAt(0)] = letter
-for (const c of "'.,+#") kinds[c.charCodeAt(0)] = joiner
-
-function goesOn(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  if (code === 43 || code === 35) return true
-  const next = at + 1 < text.length ? text.charCodeAt(at + 1) : space
-  return next >= 128 || kinds[next] === letter
-}
 
 function isLetter(text: string, at: number): boolean {
   const code = at < text.length ? text.charCodeAt(at) : space
   return code < 128 && kinds[code] === letter
-}
-
-function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13)
 }

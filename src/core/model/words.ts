@@ -1,4 +1,5 @@
 import type { Span } from './transcript'
+import { apostrophe, goesOn, isSpace, joiner, kinds, letter } from './wordSigns'
 
 /** A word of a text with its place. Two texts have the same words when their `norm`s are equal one by one. */
 export interface Word extends Span {
@@ -67,24 +68,6 @@ function wordsByPattern(text: string, base: number): Word[] {
     else addWord(match[0], start, found)
   }
   return found
-}
-
-// What an ASCII character can be to a word: part of it, or a sign that may continue it (don't, 3.5, C++).
-const letter = 1
-const apostrophe = 39
-const joiner = 2
-const kinds = new Uint8Array(128)
-for (const c of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789') kinds[c.charCodeAt(0)] = letter
-for (const c of "'.,+#") kinds[c.charCodeAt(0)] = joiner
-
-function goesOn(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  const next = text.charCodeAt(at + 1)
-  return code === 43 || code === 35 || next >= 128 || kinds[next] === letter
-}
-
-function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13)
 }
 
 /** A word in the form in which words are compared: lower case, no accents, straight apostrophes, no inner dots or commas. */
