@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
+import { isChaptersFile } from '../core/formats/chaptersFile'
 import type { LibraryService } from '../core/service/libraryService'
 import type { FileEntry } from '../core/service/messages'
 import { LibraryReader } from '../worker/libraryReader'
@@ -45,6 +46,10 @@ export function fileEntry(file: string, root = dirname(resolve(file))): FileEntr
   return { id: path, file: path, path: relative(root, path).split(sep).join('/') }
 }
 
+function isTranscriptName(name: string): boolean {
+  return endings.has(extname(name).toLowerCase()) && !isChaptersFile(name)
+}
+
 async function filesBelow(root: string): Promise<FileEntry[]> {
   const found: FileEntry[] = []
   const pending = [root]
@@ -54,7 +59,7 @@ async function filesBelow(root: string): Promise<FileEntry[]> {
     for (const entry of entries) {
       const path = join(folder, entry.name)
       if (entry.isDirectory() && !skippedFolders.has(entry.name)) pending.push(path)
-      else if (entry.isFile() && endings.has(extname(entry.name).toLowerCase())) found.push(fileEntry(path, root))
+      else if (entry.isFile() && isTranscriptName(entry.name)) found.push(fileEntry(path, root))
     }
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1))

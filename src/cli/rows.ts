@@ -1,3 +1,4 @@
+import { lineCounter } from '../core/formats/lines'
 import { baseName, leafChapters, type Chapter, type Episode } from '../core/library/episode'
 import { problemText } from '../core/model/problemText'
 import type { LibraryService } from '../core/service/libraryService'
@@ -23,12 +24,14 @@ export type TermRow = ReturnType<typeof termRows>[number]
 
 export function indexRows(state: LibraryState) {
   const read = state.episodes.map((episode) => {
-    const { title, show, date, url, media } = episode.metadata
+    const { title, show, episode: number, season, date, url, media } = episode.metadata
     return {
       file: episode.path,
       episode: baseName(episode.path),
       title: title?.value ?? null,
       show: show?.value ?? null,
+      season: season?.value ?? null,
+      number: number?.value ?? null,
       date: date?.value ?? null,
       url: url?.value ?? media?.value ?? null,
       duration: episode.duration ?? null,
@@ -38,7 +41,7 @@ export function indexRows(state: LibraryState) {
       speakers: episode.speakers.length,
       chapters: episode.chapters.filter((chapter) => !chapter.derived).length,
       derived: leafChapters(episode.chapters).filter((chapter) => chapter.derived).length,
-      problems: [...episode.problems, ...episode.sidecarProblems].map(problemRow),
+      problems: [...episode.problems, ...episode.sidecarProblems, ...(episode.chaptersFile?.problems ?? [])].map(problemRow),
     }
   })
   const unread = state.unread.map(({ path, problems }) => ({
@@ -46,6 +49,8 @@ export function indexRows(state: LibraryState) {
     episode: baseName(path),
     title: null,
     show: null,
+    season: null,
+    number: null,
     date: null,
     url: null,
     duration: null,
@@ -121,14 +126,4 @@ export function termRows(service: LibraryService, source: string, episode: Episo
 
 function problemRow(problem: Problem): ProblemRow {
   return { code: problem.code, line: problem.line, message: problemText(problem) }
-}
-
-/** Counts lines for ascending offsets in one pass over the text. */
-function lineCounter(text: string): (offset: number) => number {
-  let line = 1
-  let at = 0
-  return (offset) => {
-    for (; at < offset; at++) if (text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n')) line += 1
-    return line
-  }
 }

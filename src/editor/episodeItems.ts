@@ -3,7 +3,7 @@ import { formatDuration, formatTimestamp, spokenTime } from '../core/model/time'
 import type { Problem } from '../core/model/problem'
 import { problemText } from '../core/model/problemText'
 import { dateText } from './dateText'
-import { plain } from './episodeTooltip'
+import { plain, sourceText } from './episodeTooltip'
 import { childrenOf } from './episodeTree'
 import type { ChapterNode, EpisodeNode, EpisodeTreeNode, GroupNode, UnreadGroupNode, UnreadNode } from './episodeTree'
 import { playAddress } from './play'
@@ -85,14 +85,15 @@ function chapterItem(node: ChapterNode): vscode.TreeItem {
 }
 
 /** Built when the pointer rests on a chapter. */
-export function chapterTooltip({ chapter }: ChapterNode): vscode.MarkdownString {
+export function chapterTooltip({ chapter, episode }: ChapterNode): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString()
   tooltip.appendMarkdown('**').appendMarkdown(plain(chapter.title)).appendMarkdown('**\n\n')
   const time = chapter.startTime === undefined ? [] : [formatTimestamp(chapter.startTime)]
   const kind = chapter.derived
     ? vscode.l10n.t('derived: found by reading the words, not published with the episode')
     : vscode.l10n.t('published with the episode')
-  tooltip.appendMarkdown(plain([...time, kind].join(' · ')))
+  const from = chapter.derived || episode.chaptersFrom === undefined ? [] : [sourceText(episode.chaptersFrom)]
+  tooltip.appendMarkdown(plain([...time, kind, ...from].join(' · ')))
   if (chapter.keywords.length > 0) tooltip.appendMarkdown('\n\n').appendMarkdown(plain(chapter.keywords.join(', ')))
   return tooltip
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { formatDuration } from '../core/model/time'
 import { escapeMarkdown } from '../core/notes/markdownText'
 import { problemText } from '../core/model/problemText'
-import type { Fact, Origin } from '../core/model/transcript'
+import type { Fact, Origin, Provenance } from '../core/model/transcript'
 import type { EpisodeSummary } from '../core/service/messages'
 import { dateText } from './dateText'
 
@@ -17,11 +17,14 @@ export function episodeTooltip({
   path,
   problems,
   sidecarProblems,
+  chaptersFile,
 }: EpisodeSummary): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString()
   tooltip.appendMarkdown('**').appendMarkdown(plain(title)).appendMarkdown('**\n\n')
-  const { show, date, duration, people } = metadata
+  const { show, season, episode, date, duration, people } = metadata
   addFact(tooltip, vscode.l10n.t('Show'), show, (value) => value)
+  addFact(tooltip, vscode.l10n.t('Season'), season, String)
+  addFact(tooltip, vscode.l10n.t('Episode'), episode, String)
   addFact(tooltip, vscode.l10n.t('Date'), date, (value) => dateText(value, vscode.env.language, 'long'))
   addFact(tooltip, vscode.l10n.t('Length'), duration, formatDuration)
   addFact(tooltip, vscode.l10n.t('People'), people, (all) => {
@@ -30,7 +33,7 @@ export function episodeTooltip({
   })
   const description = shortened(metadata.description?.value ?? '')
   if (description !== '') tooltip.appendMarkdown('\n\n').appendMarkdown(plain(description))
-  const said = [...problems, ...sidecarProblems].slice(0, 3)
+  const said = [...problems, ...sidecarProblems, ...(chaptersFile?.problems ?? [])].slice(0, 3)
   for (const problem of said) tooltip.appendMarkdown('\n\n⚠ ').appendMarkdown(plain(problemText(problem)))
   tooltip.appendMarkdown('\n\n').appendMarkdown(plain(path))
   return tooltip
@@ -55,7 +58,8 @@ function addFact<T>(
     .appendMarkdown('*  \n')
 }
 
-function sourceText({ origin, source }: Fact<unknown>): string {
+/** Where a fact or a list was read, in a word or two, with what a sidecar says of its own source. */
+export function sourceText({ origin, source }: Provenance): string {
   return source === undefined ? originText(origin) : `${originText(origin)}: ${source}`
 }
 
@@ -63,6 +67,8 @@ function originText(origin: Origin): string {
   switch (origin) {
     case 'sidecar':
       return vscode.l10n.t('sidecar file')
+    case 'chapters':
+      return vscode.l10n.t('chapters file')
     case 'file':
       return vscode.l10n.t('transcript')
     case 'name':

@@ -162,7 +162,14 @@ function placeOf(
 
 function newestFirst(a: EpisodeSummary, b: EpisodeSummary): number {
   const [dateA, dateB] = [a.metadata.date?.value ?? '', b.metadata.date?.value ?? '']
-  return dateA === dateB ? compareTitles(a, b) : dateA < dateB ? 1 : -1
+  if (dateA !== dateB) return dateA < dateB ? 1 : -1
+  return highestNumberFirst(a, b) || compareTitles(a, b)
+}
+
+/** Those without a number come last. */
+function highestNumberFirst({ metadata: a }: EpisodeSummary, { metadata: b }: EpisodeSummary): number {
+  const seasons = (b.season?.value ?? -1) - (a.season?.value ?? -1)
+  return seasons || (b.episode?.value ?? -1) - (a.episode?.value ?? -1)
 }
 
 function compareTitles(a: EpisodeSummary, b: EpisodeSummary): number {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Problem } from '../core/model/problem'
 import { problemText } from '../core/model/problemText'
-import type { LibraryState } from '../core/service/messages'
+import type { EpisodeSummary, LibraryState } from '../core/service/messages'
 import type { Library } from './library'
 import { sidecarOf } from './transcriptFiles'
 
@@ -31,6 +31,7 @@ function filesWithProblems(state: LibraryState, library: Library, bundled: vscod
     ...state.episodes.filter(own).flatMap((episode): FileWithProblems[] => [
       [episode.id, episode.problems],
       [sidecarOf(library.fileUri(episode.id)).toString(), episode.sidecarProblems],
+      ...chaptersFileProblems(library.fileUri(episode.id), episode),
     ]),
     ...state.unread.filter(own).map((file): FileWithProblems => [file.id, file.problems]),
     ...state.glossaries
@@ -38,6 +39,11 @@ function filesWithProblems(state: LibraryState, library: Library, bundled: vscod
       .filter(([address]) => address !== bundled.toString()),
   ]
   return all.filter(([, problems]) => problems.length > 0)
+}
+
+function chaptersFileProblems(transcript: vscode.Uri, { chaptersFile }: EpisodeSummary): FileWithProblems[] {
+  if (chaptersFile === undefined) return []
+  return [[vscode.Uri.joinPath(transcript, '..', chaptersFile.name).toString(), chaptersFile.problems]]
 }
 
 function diagnosticOf(problem: Problem): vscode.Diagnostic[] {
@@ -59,6 +65,10 @@ function severityOf({ code }: Problem): vscode.DiagnosticSeverity | undefined {
     case 'line-unread':
     case 'time-backwards':
     case 'chapter-out-of-order':
+    case 'chapter-title-long':
+    case 'chapter-unread':
+    case 'chapters-none':
+    case 'chapters-untimed':
     case 'glossary-no-entries':
       return vscode.DiagnosticSeverity.Information
     case 'binary-file':
@@ -68,6 +78,8 @@ function severityOf({ code }: Problem): vscode.DiagnosticSeverity | undefined {
     case 'file-unreadable':
     case 'front-matter-unclosed':
     case 'chapter-after-end':
+    case 'chapter-same-time':
+    case 'chapters-too-many':
     case 'sidecar-not-yaml':
     case 'sidecar-key-unknown':
     case 'sidecar-value-wrong':

@@ -13,7 +13,7 @@ export type LibraryPhase = 'reading' | 'ready' | 'failed'
 const QUIET = 150
 const LONGEST = 2_000
 
-const nothing: LibraryState = { episodes: [], unread: [], glossaries: [] }
+const nothing: LibraryState = { episodes: [], unread: [], others: 0, glossaries: [] }
 
 /** What the host knows of the library: summaries by id. Keeps the index worker in step with the files. */
 export class Library implements vscode.Disposable {
@@ -89,8 +89,8 @@ export class Library implements vscode.Disposable {
 
   /** Files that are not read because the person stopped the reading. */
   get left(): number {
-    const { episodes, unread } = this.current
-    return Math.max(0, this.wanted - episodes.length - unread.length)
+    const { episodes, unread, others } = this.current
+    return Math.max(0, this.wanted - episodes.length - unread.length - others)
   }
 
   /** Ends a long reading; what was read so far is the library until the next {@link rebuild} or new file. */

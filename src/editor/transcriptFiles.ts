@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import * as vscode from 'vscode'
+import { chaptersFileEndings, isChaptersFile } from '../core/formats/chaptersFile'
 import { expandBraces } from './globs'
 import { lockedFolders } from './lockedFolders'
 import type { FileEntry, GlossaryEntryFile, UnreadFile } from '../core/service/messages'
@@ -25,12 +26,15 @@ export interface BundledFiles {
 /** `files`: the set may have changed, look again. `contents`: a file of the set, or a sidecar of one, changed. */
 export type FileChange = 'files' | 'contents'
 
+/** Sidecars and chapters files; one watcher for all, as each costs the host some milliseconds. */
+const BESIDE = '**/*.{yaml,json,chapters.vtt,chapters.txt,chapters.md}'
+
 /** More files than this in one folder for one glob are a sign of a wrong glob; the log says so. */
 const MOST_FILES = 20_000
 
 /**
  * Finds transcripts and glossaries in all workspace folders and in the sample library, and watches them and the
- * sidecars (`NAME.yaml` beside `NAME.txt`). Files only: the worker reads from the disk.
+ * sidecars and chapters files beside them. Files only: the worker reads from the disk.
  */
 export class TranscriptFiles implements vscode.Disposable {
   private readonly settings: Settings
@@ -39,8 +43,10 @@ export class TranscriptFiles implements vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<FileChange>()
   private readonly listening: vscode.Disposable[]
   private watchers: vscode.Disposable[] = []
-  /** Addresses of the files found last, and of the sidecars they may have. */
+  /** Addresses of the files found last. */
   private known: ReadonlySet<string> = new Set()
+  /** Addresses of the sidecars and chapters files that they may have. */
+  private beside: ReadonlySet<string> = new Set()
 
   readonly onDidChange: vscode.Event<FileChange> = this.changes.event
 
@@ -67,9 +73,10 @@ export class TranscriptFiles implements vscode.Disposable {
     const glossaries = distinct(found.flatMap((each) => each.glossaries))
     const glossaryNames = new Set(glossaries.map(String))
     const transcripts = distinct([...found.flatMap((each) => each.transcripts), ...samples]).filter(
-      (uri) => !glossaryNames.has(uri.toString()),
+      (uri) => !glossaryNames.has(uri.toString()) && !isChaptersFile(uri.path),
     )
-    this.known = new Set([...glossaries, ...transcripts, ...transcripts.map(sidecarOf)].map(String))
+    this.known = new Set([...glossaries, ...transcripts].map(String))
+    this.beside = new Set(transcripts.flatMap((uri) => [sidecarOf(uri), ...chaptersFilesOf(uri)]).map(String))
     return {
       files: this.entries(transcripts),
       locked: found.flatMap((each) => each.locked).map((uri) => this.unreadFolder(uri)),
@@ -176,25 +183,33 @@ export class TranscriptFiles implements vscode.Disposable {
   }
 
   private watchFiles(folder: vscode.WorkspaceFolder): vscode.Disposable[] {
-    const globs = [
-      ...this.settings.transcripts(folder).include,
-      ...this.settings.glossaries(folder).include,
-      '**/*.yaml',
-    ]
-    return [...new Set(globs)].map((glob) => {
+    const globs = [...this.settings.transcripts(folder).include, ...this.settings.glossaries(folder).include]
+    const watchers = [...new Set(globs)].map((glob) => {
       const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, glob))
       watcher.onDidCreate((uri) => {
         if (this.known.has(uri.toString())) this.changes.fire('contents')
-        else if (glob !== '**/*.yaml') this.changes.fire('files')
+        else if (!isChaptersFile(uri.path)) this.changes.fire('files')
       })
       watcher.onDidChange((uri) => {
         if (this.known.has(uri.toString())) this.changes.fire('contents')
       })
       watcher.onDidDelete((uri) => {
-        if (this.known.has(uri.toString())) this.changes.fire(glob === '**/*.yaml' ? 'contents' : 'files')
+        if (this.known.has(uri.toString())) this.changes.fire('files')
       })
       return watcher
     })
+    return [...watchers, this.watchBeside(folder)]
+  }
+
+  private watchBeside(folder: vscode.WorkspaceFolder): vscode.Disposable {
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, BESIDE))
+    const note = (uri: vscode.Uri): void => {
+      if (this.beside.has(uri.toString())) this.changes.fire('contents')
+    }
+    watcher.onDidCreate(note)
+    watcher.onDidChange(note)
+    watcher.onDidDelete(note)
+    return watcher
   }
 
   private holds(uri: vscode.Uri): boolean {
@@ -208,7 +223,15 @@ export class TranscriptFiles implements vscode.Disposable {
 
 /** The sidecar that a transcript may have: the same name, ending in `.yaml`. */
 export function sidecarOf(transcript: vscode.Uri): vscode.Uri {
-  return transcript.with({ path: transcript.path.replace(/\.[^./]*$/, '') + '.yaml' })
+  return withEnding(transcript, '.yaml')
+}
+
+function chaptersFilesOf(transcript: vscode.Uri): vscode.Uri[] {
+  return chaptersFileEndings.map((ending) => withEnding(transcript, ending))
+}
+
+function withEnding(transcript: vscode.Uri, ending: string): vscode.Uri {
+  return transcript.with({ path: transcript.path.replace(/\.[^./]*$/, '') + ending })
 }
 
 function localFolders(): vscode.WorkspaceFolder[] {

@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { LibraryService } from '../core/service/libraryService'
 import type { FileEntry, GlossaryEntryFile } from '../core/service/messages'
-import { readText, sidecarOf, stampOf } from './transcriptFile'
+import { readChaptersFileOf, readText, sidecarOf, stampOf } from './transcriptFile'
 
 /** Milliseconds in which a question that follows the news of read files reaches the worker. */
 const politeness = 30
@@ -90,6 +90,7 @@ export class LibraryReader {
       return
     }
     const sidecar = await readText(sidecarOf(file))
+    const chaptersFile = await readChaptersFileOf(file)
     this.service.put({
       id,
       path,
@@ -97,6 +98,7 @@ export class LibraryReader {
       source: text.text,
       ...(sidecar.kind === 'text' ? { sidecar: sidecar.text } : {}),
       ...(sidecar.kind === 'unread' ? { sidecarProblem: sidecar.problem } : {}),
+      ...(chaptersFile === undefined ? {} : { chaptersFile }),
     })
   }
 

@@ -1,5 +1,8 @@
 import { open, readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { chaptersFileEndings, isChaptersFile, isChaptersJson } from '../core/formats/chaptersFile'
 import type { Problem } from '../core/model/problem'
+import type { ChaptersFileText } from '../core/service/libraryService'
 
 const megabyte = 1024 * 1024
 
@@ -12,15 +15,32 @@ export type FileText =
 
 /** The sidecar of `talks/a.txt` is `talks/a.yaml`. */
 export function sidecarOf(file: string): string {
-  return file.replace(/\.[^./\\]*$/, '') + '.yaml'
+  return withoutEnding(file) + '.yaml'
+}
+
+/** The files that may be the chapters file of `talks/a.txt`: `talks/a.chapters.json` and others, best first. */
+export function chaptersFilesOf(file: string): readonly string[] {
+  const name = withoutEnding(file)
+  return chaptersFileEndings.map((ending) => name + ending).filter((path) => path !== file)
+}
+
+/** The chapters file of a transcript with its text, or why it could not be read; undefined where there is none. */
+export async function readChaptersFileOf(file: string): Promise<ChaptersFileText | undefined> {
+  for (const path of chaptersFilesOf(file)) {
+    const name = basename(path)
+    const read = await readText(path)
+    if (read.kind === 'text' && (isChaptersFile(name) || isChaptersJson(read.text))) return { name, text: read.text }
+    if (read.kind === 'unread' && isChaptersFile(name)) return { name, problem: read.problem }
+  }
+  return undefined
 }
 
 /**
- * A stamp that changes when the transcript or its sidecar does: sizes and modification times. A file that cannot be
- * looked at has one too, so that it is tried again only after a change.
+ * A stamp that changes when the transcript or a file beside it does, its sidecar or chapters file: sizes and
+ * modification times. A file that cannot be looked at has one too, so that it is tried again only after a change.
  */
 export async function stampOf(file: string): Promise<string> {
-  const stamps = [file, sidecarOf(file)].map(async (path) => {
+  const stamps = [file, sidecarOf(file), ...chaptersFilesOf(file)].map(async (path) => {
     try {
       const { size, mtimeMs, ctimeMs } = await stat(path)
       return `${size}:${mtimeMs}:${ctimeMs}`
@@ -48,6 +68,10 @@ export async function readText(file: string): Promise<FileText> {
   } catch (error) {
     return { ...unread(reasonOf(error)), kind: codeOf(error) === 'ENOENT' ? 'missing' : 'unread' }
   }
+}
+
+function withoutEnding(file: string): string {
+  return file.replace(/\.[^./\\]*$/, '')
 }
 
 function unread(reason: string): FileText & { readonly kind: 'missing' | 'unread' } {

@@ -13,8 +13,8 @@ interface Expected {
   readonly form: string
   /** Start, end, speaker, spoken words. */
   readonly cues: readonly (readonly [number | null, number | null, string | null, string])[]
-  /** Start and title; left out where there are none. */
-  readonly chapters?: readonly (readonly [number, string])[]
+  /** Start, or the first words where the source says the place, and title; left out where there are none. */
+  readonly chapters?: readonly (readonly [number | string, string])[]
   /** The values without their origins; left out where there are none. */
   readonly metadata?: Readonly<Record<string, unknown>>
   /** Codes in order; left out where there are none. */
@@ -87,7 +87,10 @@ export function shown(transcript: Transcript): Required<Expected> {
       speaker ?? null,
       spoken[index] ?? '',
     ]),
-    chapters: transcript.chapters.map(({ startTime, title }) => [startTime, title]),
+    chapters: transcript.chapters.map(({ startTime, offset, title }) => [
+      startTime ?? spoken[transcript.cues.findIndex(({ start }) => start === offset)] ?? 'nowhere',
+      title,
+    ]),
     metadata: valuesOf(transcript.metadata),
     problems: transcript.problems.map(({ code }) => code),
   }

@@ -37,12 +37,20 @@ export function* linesOf(source: string): Generator<Line, void, undefined> {
 
 /** The 1-based line of an offset. */
 export function lineAt(source: string, offset: number): number {
+  return lineCounter(source)(offset)
+}
+
+/** The 1-based lines of ascending offsets, counted in one pass over the source. */
+export function lineCounter(source: string): (offset: number) => number {
   let line = 1
-  for (let at = 0; at < offset && at < source.length; at++) {
-    const code = source.charCodeAt(at)
-    if (code === 10 || (code === 13 && source.charCodeAt(at + 1) !== 10)) line += 1
+  let at = 0
+  return (offset) => {
+    for (; at < offset && at < source.length; at++) {
+      const code = source.charCodeAt(at)
+      if (code === 10 || (code === 13 && source.charCodeAt(at + 1) !== 10)) line += 1
+    }
+    return line
   }
-  return line
 }
 
 /** The head of a source that is enough to tell its form, cut at the end of a line where it has lines. */

@@ -1,5 +1,7 @@
 import type { Metadata } from '../model/transcript'
 import { isoDate } from './dates'
+import { episodeIn } from './episodeNumber'
+import { facts } from './namedFacts'
 
 /**
  * What the name of a file and the folder it lies in say of an episode. Names that say nothing (`000_e37e7ffa454f41ec`,
@@ -7,6 +9,7 @@ import { isoDate } from './dates'
  *
  * @param path relative to the folder of the library, with forward slashes
  * @example nameFacts('Hard Talk/2024-05-01 - Some Talk.txt') // title Some Talk, date 2024-05-01, show Hard Talk
+ * @example nameFacts('Hard Talk/Season 2/012 - Some Talk.txt') // title Some Talk, episode 12, season 2, show Hard Talk
  */
 export function nameFacts(path: string): Metadata {
   const folders = path.split('/')
@@ -17,14 +20,28 @@ export function nameFacts(path: string): Metadata {
   const date = isoDate(
     (dated?.[1] ?? dated?.[2] ?? '').replace(/[._]/g, '-').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'),
   )
-  const title = wordsOf(date === undefined ? name : name.replace(datePattern, ''))
+  const undated = date === undefined ? name : name.replace(datePattern, '')
+  const numbered = numberPattern.exec(undated)
+  const title = wordsOf(numbered === null ? undated : undated.slice(numbered[0].length))
+  const { season, episode = title === undefined ? undefined : numberOf(numbered?.[1]) } = episodeIn(
+    undated.replaceAll('_', ' '),
+  )
   const show = folders.findLast((folder) => wordsOf(folder) !== undefined)
   return {
-    ...(title === undefined ? {} : { title: { value: title, origin: 'name' } }),
-    ...(show === undefined ? {} : { show: { value: wordsOf(show) ?? show, origin: 'folder' } }),
-    ...(date === undefined ? {} : { date: { value: date, origin: 'name' } }),
+    ...facts('folder', {
+      show: show === undefined ? undefined : (wordsOf(show) ?? show),
+      season: numberOf(/^(?:season|staffel|s)[\s_-]?(\d{1,2})$/i.exec(folders.at(-1) ?? '')?.[1]),
+    }),
+    ...facts('name', { title, episode, season, date }),
   }
 }
+
+function numberOf(digits: string | undefined): number | undefined {
+  return digits === undefined ? undefined : Number(digits)
+}
+
+// Set apart in front of a title; a year may be part of it.
+const numberPattern = /^(?:(?!(?:19|20)\d{2}\b)#?(\d{1,4})(?:\s+[-–—]\s+|\.\s+)|S\d{1,2}E\d{1,4}[\s._-]+)(?=\S)/i
 
 // At the beginning or at the end of a name.
 const datePattern =
@@ -33,7 +50,7 @@ const datePattern =
 // Names that people and programs give to any file or folder.
 const generic = new Set(
   (
-    'transcript transcripts transcription transcriptions caption captions subtitle subtitles episode episodes ep audio video ' +
+    'season seasons staffel transcript transcripts transcription transcriptions caption captions subtitle subtitles episode episodes ep audio video ' +
     'recording recordings untitled output out text texts txt file files data seed seeds sample samples example examples ' +
     'fixture fixtures test tests library libraries podcast podcasts talk talks show shows doc docs document documents note ' +
     'notes src media raw download downloads tmp temp new copy final index main vtt srt en english auto whisper speakers home user users'

@@ -1,54 +1,53 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Pair } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, visit, type Document, type LineCounter, type Pair } from 'yaml'
 import type { Problem } from '../model/problem'
-import type { Fact, Metadata, Person } from '../model/transcript'
+import { sidecarKeys, type SidecarKey } from '../model/sidecarKeys'
+import { parseTimestamp } from '../model/time'
+import type { Fact, Metadata, Person, Provenance } from '../model/transcript'
 import { beginningOf, oneLine } from '../model/oneLine'
 import { isoDate } from './dates'
+import { durationOf } from './durations'
+import { wholeNumber } from './episodeNumber'
+import { readOutline, type OutlineEntry } from './outline'
+import { yamlChapters, yamlLines } from './yamlChapters'
+import { parseYaml } from './yamlDocument'
 
 /** What a person wrote about an episode into `NAME.yaml` beside `NAME.txt`. */
 export interface Sidecar {
   readonly metadata: Metadata
   /** Names to show for the labels that the transcript gives its speakers. */
   readonly speakers: ReadonlyMap<string, string>
+  readonly chapters: readonly OutlineEntry[]
+  readonly chaptersFrom: Provenance
   readonly problems: readonly Problem[]
 }
 
 /**
- * Reads a sidecar: the keys `title`, `show`, `date`, `url`, `media`, `people` (names, or `name` with `role`), `speakers`
- * (label → name) and `sources` (key → where the fact comes from). Never throws; each value that cannot be used is a
- * problem of its own, the others are used. A key without a value says nothing.
+ * Reads a sidecar: the {@link sidecarKeys}, of which `people` are names, or `name` with `role`, `speakers` go from label
+ * to name, `chapters` are lines such as `1:36 Title` or `title` with `start`, and `sources` go from a key to where the
+ * fact comes from. Never throws; each value that cannot be used is a problem of its own, the others are used. A key
+ * without a value says nothing.
  */
 export function readSidecar(text: string): Sidecar {
-  const lines = new LineCounter()
   try {
-    if (text.length > longest) return unusable(1, 'it is larger than 64 kB')
-    if (isDeep(text)) return unusable(1, tooDeep)
-    const document = parseDocument(text, {
-      lineCounter: lines,
-      prettyErrors: false,
-      uniqueKeys: false,
-      logLevel: 'error',
-    })
-    const error = document.errors[0]
-    if (error?.code === 'RESOURCE_EXHAUSTION') return unusable(1, tooDeep)
-    if (error !== undefined) return unusable(lines.linePos(error.pos[0]).line, error.message)
-    if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) return nothing
-    if (!isMap(document.contents)) return unusable(1, 'it has no "key: value" lines')
-    return new SidecarReader(document, lines).read(document.contents.items)
+    const yaml = parseYaml(text)
+    if (yaml.document === undefined) return unusable(yaml.line, yaml.reason)
+    const { contents } = yaml.document
+    if (contents === null || (isScalar(contents) && contents.value === null)) return nothing
+    if (!isMap(contents)) return unusable(1, 'it has no "key: value" lines')
+    return new SidecarReader(yaml.document, yaml.lines, text).read(contents.items)
   } catch (error) {
     return unusable(1, String(error))
   }
 }
 
-// Far more than the facts about an episode take up, and read in an instant whatever it holds.
-const longest = 64 * 1024
-// The parser goes one call deeper with each level, and takes seconds to give up.
-const deepest = 100
-const tooDeep = 'it is nested too deeply'
 const mostProblems = 100
-const nothing: Sidecar = { metadata: {}, speakers: new Map(), problems: [] }
-
-const keys = ['title', 'show', 'date', 'url', 'media', 'people', 'speakers', 'sources'] as const
-type Key = (typeof keys)[number]
+const nothing: Sidecar = {
+  metadata: {},
+  speakers: new Map(),
+  chapters: [],
+  chaptersFrom: { origin: 'sidecar' },
+  problems: [],
+}
 
 type Field = { readonly value: unknown; readonly line: number }
 
@@ -56,11 +55,13 @@ type Field = { readonly value: unknown; readonly line: number }
 class SidecarReader {
   private readonly problems: Problem[] = []
   private readonly lines: LineCounter
+  private readonly source: string
   /** What each alias stands for; asked one by one, each would be looked for in the whole document. */
   private readonly aliased = new Map<unknown, unknown>()
 
-  constructor(document: Document, lines: LineCounter) {
+  constructor(document: Document, lines: LineCounter, source: string) {
     this.lines = lines
+    this.source = source
     const anchors = new Map<string, unknown>()
     visit(document, {
       Node: (_, node) => {
@@ -71,18 +72,18 @@ class SidecarReader {
   }
 
   read(items: readonly Pair[]): Sidecar {
-    const fields = new Map<Key, Field>()
+    const fields = new Map<SidecarKey, Field>()
     for (const { key: keyNode, value } of items) {
       const name = this.text(keyNode) ?? '?'
       const line = this.line(keyNode)
-      const key = keys.find((known) => known === name)
+      const key = sidecarKeys.find((known) => known === name)
       if (key === undefined) this.report({ code: 'sidecar-key-unknown', line, key: name })
       else if (fields.has(key)) this.wrong(key, line, 'the key only once; the first one is used')
       else if (!this.isEmpty(value)) fields.set(key, { value, line })
     }
     const sources = this.texts(fields.get('sources'), 'sources')
     for (const name of sources.keys()) {
-      if (!keys.some((key) => key === name && key !== 'sources')) {
+      if (!sidecarKeys.some((key) => key === name && key !== 'sources')) {
         this.report({ code: 'sidecar-key-unknown', line: fields.get('sources')?.line ?? 1, key: `sources.${name}` })
       }
     }
@@ -92,7 +93,7 @@ class SidecarReader {
       const found: Fact<T> = { value, origin: 'sidecar', ...(source === undefined ? {} : { source }) }
       return { [key]: found } as { readonly [P in K]?: Fact<T> }
     }
-    const one = <T>(key: Key, expected: string, as: (text: string) => T | undefined): T | undefined => {
+    const one = <T>(key: SidecarKey, expected: string, as: (text: string) => T | undefined): T | undefined => {
       const field = fields.get(key)
       if (field === undefined) return undefined
       const text = this.text(field.value)
@@ -100,22 +101,50 @@ class SidecarReader {
       if (value === undefined) this.wrong(key, this.line(field.value, field.line), expected)
       return value
     }
+    const asText = (text: string): string => text
     const metadata: Metadata = {
-      ...fact(
-        'title',
-        one('title', 'a text', (text) => text),
-      ),
-      ...fact(
-        'show',
-        one('show', 'a text', (text) => text),
-      ),
+      ...fact('title', one('title', 'a text', asText)),
+      ...fact('show', one('show', 'a text', asText)),
+      ...fact('episode', one('episode', 'a whole number', wholeNumber)),
+      ...fact('season', one('season', 'a whole number', wholeNumber)),
       ...fact('date', one('date', 'a date such as 2024-11-12', isoDate)),
       ...fact('people', this.people(fields.get('people'))),
+      ...fact('duration', one('duration', 'seconds, or a length such as 1:02:03 or 62 min', secondsOf)),
       ...fact('url', one('url', 'an address such as https://example.org/talk', webAddress)),
       ...fact('media', one('media', 'an address such as https://example.org/talk.mp3', webAddress)),
+      ...fact('description', this.description(fields.get('description'))),
     }
     const speakers = this.texts(fields.get('speakers'), 'speakers')
-    return { metadata, speakers, problems: this.problems.sort((a, b) => a.line - b.line) }
+    const listed = fields.has('chapters')
+    const chapters = listed ? this.chapters(fields.get('chapters')) : this.outline(fields.get('description'))
+    const source = sources.get(listed ? 'chapters' : 'description')
+    return {
+      metadata,
+      speakers,
+      chapters,
+      chaptersFrom: { origin: 'sidecar', ...(source === undefined ? {} : { source }) },
+      problems: this.problems.sort((a, b) => a.line - b.line),
+    }
+  }
+
+  /** A text that may have several lines. */
+  private description(field: Field | undefined): string | undefined {
+    if (field === undefined) return undefined
+    const { value } = field
+    const written = isScalar(value) && typeof value.value === 'string' ? value.value : (this.text(value) ?? '')
+    const text = written.split(/\r\n?|\n/).map(oneLine).join('\n').trim()
+    if (text === '') this.wrong('description', this.line(value, field.line), 'a text')
+    return text === '' ? undefined : text
+  }
+
+  private chapters(field: Field | undefined): readonly OutlineEntry[] {
+    const { entries, problems } = yamlChapters(field?.value, this.source, this.lines)
+    for (const problem of problems) this.report(problem)
+    return entries
+  }
+
+  private outline(description: Field | undefined): readonly OutlineEntry[] {
+    return description === undefined ? [] : readOutline(yamlLines(description.value, this.source, this.lines))
   }
 
   private people(field: Field | undefined): readonly Person[] | undefined {
@@ -148,7 +177,7 @@ class SidecarReader {
   }
 
   /** A map from texts to texts; what is none is reported and left out. */
-  private texts(field: Field | undefined, key: Key): ReadonlyMap<string, string> {
+  private texts(field: Field | undefined, key: SidecarKey): ReadonlyMap<string, string> {
     const found = new Map<string, string>()
     if (field === undefined) return found
     if (!isMap(field.value)) {
@@ -196,14 +225,8 @@ function unusable(line: number, reason: string): Sidecar {
   return { ...nothing, problems: [{ code: 'sidecar-not-yaml', line, reason: short }] }
 }
 
-/** True for brackets within brackets, or lists within lists on one line, that no person writes. */
-function isDeep(text: string): boolean {
-  let depth = 0
-  for (const sign of text.match(/[[\]{}]/g) ?? []) {
-    depth = Math.max(0, depth + (sign === '[' || sign === '{' ? 1 : -1))
-    if (depth > deepest) return true
-  }
-  return /(?:[-?:][ \t]+){100}/.test(text)
+function secondsOf(text: string): number | undefined {
+  return durationOf(text) ?? (Number(text) > 0 ? parseTimestamp(text) : undefined)
 }
 
 function isName(text: string | undefined): text is string {

@@ -91,7 +91,7 @@ export function turnList(source: string): TurnList {
       const cuePieces = whole ? joined(pieces) : pieces
       const { times, problems } = timesOf(cuePieces, whole)
       const cues = cuePieces.map((piece, at) => cueOf(source, piece, times[at]))
-      const chapters = whole ? chaptersOf(headings, pieces, times, cuePieces) : []
+      const chapters = chaptersOf(headings, pieces)
       if (unread !== undefined) problems.push({ code: 'line-unread', ...unread })
       return { cues, chapters, problems: problems.sort((a, b) => a.line - b.line) }
     },
@@ -145,23 +145,15 @@ function timesOf(pieces: readonly Piece[], whole: boolean): { times: readonly Ti
   return { times, problems: backwards === undefined ? [] : [{ code: 'time-backwards', ...backwards }] }
 }
 
-/** Chapters begin with the first cue below their heading. */
+/** Chapters begin with the first words below their heading; a heading without words below it is none. */
 function chaptersOf(
   headings: readonly { readonly title: string; readonly piece: number }[],
   pieces: readonly Piece[],
-  times: readonly Times[],
-  cues: readonly Piece[],
 ): PublishedChapter[] {
-  const chapters: PublishedChapter[] = []
-  let cue = 0
-  for (const { title, piece } of headings) {
-    const start = pieces[piece]?.start
-    if (start === undefined) continue
-    while (cue < cues.length && (cues[cue] as Piece).start < start) cue += 1
-    const startTime = times[cue]?.startTime
-    if (startTime !== undefined) chapters.push({ title, startTime })
-  }
-  return chapters.sort((a, b) => a.startTime - b.startTime)
+  return headings.flatMap(({ title, piece }) => {
+    const offset = pieces[piece]?.start
+    return offset === undefined ? [] : [{ title, offset }]
+  })
 }
 
 function cueOf(source: string, { start, end, speaker }: Piece, times: Times = {}): Cue {

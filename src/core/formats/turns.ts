@@ -1,17 +1,15 @@
 import type { Problem } from '../model/problem'
 import type { Metadata, Transcript } from '../model/transcript'
 import { linesOf, type Line } from './lines'
+import { chaptersWithin } from './outline'
 import type { TurnHead } from './turnHead'
 import { turnList } from './turnList'
-import { yamlFacts } from './yamlFacts'
+import { yamlFacts, type YamlFacts } from './yamlFacts'
 
 /** What a text with named speakers is found to be before it is read. */
 export interface Survey {
   readonly lines: readonly Line[]
-  readonly metadata: Metadata
-  /** Number of lines of front matter. */
-  readonly header: number
-  readonly closed: boolean
+  readonly frontMatter: YamlFacts
   /** The heads by the index of their line, with the name in full. */
   readonly heads: ReadonlyMap<number, { readonly head: TurnHead; readonly speaker: string | undefined }>
   /** Number of turns of each speaker. */
@@ -29,8 +27,9 @@ export interface Survey {
  */
 export function survey(source: string, headIn: (line: string) => TurnHead | undefined, emphasised = false): Survey {
   const lines = [...linesOf(source)]
-  const { metadata, length: header, closed } = yamlFacts(source, lines)
-  const known = knownNames(metadata)
+  const frontMatter = yamlFacts(source, lines)
+  const header = frontMatter.length
+  const known = knownNames(frontMatter.metadata)
   const found = new Map<number, TurnHead>()
   const counts = new Map<string, number>()
   const timed = new Set<string>()
@@ -80,11 +79,12 @@ export function survey(source: string, headIn: (line: string) => TurnHead | unde
       }
     }
   }
-  return { lines, metadata, header, closed, heads, turns, words: wordCounts(lines, header, heads) }
+  return { lines, frontMatter, heads, turns, words: wordCounts(lines, header, heads) }
 }
 
 /** True for a document about something: code, lists and tables, or more headings than turns. */
-export function isDocument({ lines, header, turns }: Survey): boolean {
+export function isDocument({ lines, frontMatter, turns }: Survey): boolean {
+  const header = frontMatter.length
   let items = 0
   let headings = 0
   for (let at = header; at < lines.length; at++) {
@@ -99,12 +99,12 @@ export function isDocument({ lines, header, turns }: Survey): boolean {
 
 /** Reads what a survey found: the turns with their words, headings as chapters, the facts of the episode. */
 export function readTurns(form: string, source: string, found: Survey): Transcript {
-  const { lines, header, heads } = found
+  const { lines, frontMatter, heads } = found
   const list = turnList(source)
-  const problems: Problem[] = found.closed ? [] : [{ code: 'front-matter-unclosed', line: 1 }]
-  let { metadata } = found
+  const problems: Problem[] = frontMatter.closed ? [] : [{ code: 'front-matter-unclosed', line: 1 }]
+  let { metadata } = frontMatter
   let began = false
-  for (let at = header; at < lines.length; at++) {
+  for (let at = frontMatter.length; at < lines.length; at++) {
     const line = lines[at] as Line
     const turn = heads.get(at)
     if (turn !== undefined) {
@@ -121,7 +121,11 @@ export function readTurns(form: string, source: string, found: Survey): Transcri
       const title = heading.replace(/[`*]/g, '').replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
       if (!began && metadata.title === undefined && /^#\s/.test(line.text)) {
         metadata = { title: { value: title, origin: 'file' }, ...metadata }
-      } else list.heading(title)
+      } else if (!isNoChapter(title) && (began || title !== metadata.title?.value)) list.heading(title)
+      continue
+    }
+    if (isPause(line.text)) {
+      list.turn(undefined, undefined, line.number)
       continue
     }
     const page = /^(?:podcast|episode|url):\s*<?(https?:\/\/[^\s<>]{3,2000})>?$/i.exec(line.text)?.[1]
@@ -130,8 +134,12 @@ export function readTurns(form: string, source: string, found: Survey): Transcri
     } else if (isReference(line.text, began)) list.unread(line)
     else list.words(line.text, line.start, line.number)
   }
-  const { cues, chapters, problems: others } = list.finish()
-  return { form, metadata, chapters, cues, problems: [...problems, ...others] }
+  const { cues, chapters: headings, problems: others } = list.finish()
+  const listed = chaptersWithin(frontMatter.chapters.entries, cues, metadata.duration?.value)
+  const outlined = chaptersWithin(frontMatter.outline, cues, metadata.duration?.value)
+  const chapters = [listed.chapters, headings, outlined.chapters].find(({ length }) => length > 0) ?? []
+  problems.push(...frontMatter.chapters.problems, ...listed.problems, ...outlined.problems, ...others)
+  return { form, metadata, chapters, cues, problems: problems.sort((a, b) => a.line - b.line) }
 }
 
 // Labels that people write in front of facts, not of speech.
@@ -146,6 +154,18 @@ const labels = new Set(
 )
 // What stands where a speaker stands and speaks no word.
 const pauses = /^(?:break|ad break|music|intermission|end)$/i
+
+/** Headings that name no part of what is said. */
+function isNoChapter(title: string): boolean {
+  return pauses.test(title.replace(signsAround, '')) || /^(?:full )?(?:transcript|transcription)$/i.test(title)
+}
+
+/** A line such as `** Break **` or `[music]`. */
+function isPause(text: string): boolean {
+  return text.length < 40 && !/^\p{L}/u.test(text) && pauses.test(text.replace(signsAround, ''))
+}
+
+const signsAround = /^[^\p{L}\p{N}]{1,9}|[^\p{L}\p{N}]{1,9}$/gu
 const numbered = /^(?:speaker|person|voice|participant|caller|unknown|male|female|interviewer|interviewee)\b/i
 
 /** Lines with an address and next to nothing else, and facts above the first turn. */

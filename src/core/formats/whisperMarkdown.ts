@@ -37,19 +37,17 @@ export const whisperMarkdown: Format = {
     const list = cueList()
     const lines: Line[] = []
     let header: Header | undefined
-    let latest = 0
     for (const line of linesOf(source)) {
       const cue = cueIn(line)
       if (cue !== undefined) {
         header ??= headerOf(source, lines, list)
-        latest = Math.max(latest, cue.startTime)
         list.add(cue)
       } else if (header === undefined) lines.push(line)
       else list.unread(line)
     }
     header ??= headerOf(source, lines, list)
     const { cues, problems } = list.finish(header.duration)
-    const chapters = chaptersWithin(header.outline, Math.max(header.duration ?? 0, latest + leastAfter))
+    const chapters = chaptersWithin(header.outline, cues, header.duration)
     return {
       form: whisperMarkdown.name,
       metadata: header.metadata,
@@ -59,9 +57,6 @@ export const whisperMarkdown: Format = {
     }
   },
 }
-
-// A chapter may begin a little after the time of its first cue.
-const leastAfter = 1
 
 interface Header {
   readonly metadata: Metadata

@@ -1,10 +1,18 @@
-import type { Fact, Metadata, Person } from '../model/transcript'
-import { isoDate } from './dates'
+import type { Metadata } from '../model/transcript'
+import { isMap } from 'yaml'
 import type { Line } from './lines'
+import { namedFacts } from './namedFacts'
+import { readChapterLines, readOutline, type ChapterList, type OutlineEntry } from './outline'
+import { yamlChapters } from './yamlChapters'
+import { parseYaml } from './yamlDocument'
 
 /** YAML front matter of a transcript, and how many of the lines it takes up. */
 export interface YamlFacts {
   readonly metadata: Metadata
+  /** The chapters under a key of their own. */
+  readonly chapters: ChapterList
+  /** The chapters that the description lists. */
+  readonly outline: readonly OutlineEntry[]
   /** Number of lines to pass over; 0 where the text has no front matter. */
   readonly length: number
   /** False where it opens and does not close. */
@@ -16,67 +24,76 @@ export interface YamlFacts {
  * values. It never fails on what is no YAML, and other keys are left alone.
  */
 export function yamlFacts(source: string, lines: readonly Line[]): YamlFacts {
-  if (lines[0]?.text !== '---') return { metadata: {}, length: 0, closed: true }
+  if (lines[0]?.text !== '---') return nothing
   const limit = Math.min(lines.length, mostLines)
   let end = 1
   while (end < limit && !/^(?:---|\.\.\.)$/.test((lines[end] as Line).text)) end += 1
-  if (end === limit) return { metadata: {}, length: 0, closed: false }
-  return { metadata: factsOf(valuesOf(source, lines.slice(1, end))), length: end + 1, closed: true }
+  if (end === limit) return { ...nothing, closed: false }
+  const fields = fieldsOf(source, lines.slice(1, end))
+  const values = new Map([...fields].map(([key, field]) => [key, field.values]))
+  const description = fields.get('summary') ?? fields.get('description')
+  return {
+    metadata: namedFacts(values),
+    chapters: chaptersOf(source, fields.get('chapters')?.lines ?? []),
+    outline: readOutline(description?.lines ?? []),
+    length: end + 1,
+    closed: true,
+  }
 }
 
-const mostLines = 500
+const mostLines = 2000
+const nothing: YamlFacts = {
+  metadata: {},
+  chapters: { entries: [], problems: [] },
+  outline: [],
+  length: 0,
+  closed: true,
+}
 
-function valuesOf(source: string, lines: readonly Line[]): ReadonlyMap<string, readonly string[]> {
-  const values = new Map<string, string[]>()
-  let current: string[] | undefined
-  for (const { text, start } of lines) {
+interface Field {
+  readonly values: string[]
+  /** The lines it takes up, that of its key first. */
+  readonly lines: Line[]
+}
+
+/** The first field of each name, by its name in lower case. */
+function fieldsOf(source: string, lines: readonly Line[]): ReadonlyMap<string, Field> {
+  const fields = new Map<string, Field>()
+  let current: Field | undefined
+  for (const line of lines) {
+    const { text, start } = line
     const item = /^-\s+(.*)$/.exec(text)
     // Keys further in belong to a value.
     const key = /[ \t]/.test(source[start - 1] ?? '') ? null : /^([A-Za-z][\w -]{0,40}?)\s*:(?:\s+(.*))?$/.exec(text)
-    if (item) current?.push(plain(item[1] ?? ''))
+    if (item) current?.values.push(plain(item[1] ?? ''))
     else if (key) {
       const name = (key[1] as string).toLowerCase()
-      current = []
-      if (!values.has(name)) values.set(name, current)
+      current = { values: [], lines: [] }
+      if (!fields.has(name)) fields.set(name, current)
       const value = (key[2] ?? '').trim()
       const list = /^\[(.*)\]$/.exec(value)
-      if (list) current.push(...(list[1] ?? '').split(',').map((part) => plain(part.trim())))
-      else if (value !== '' && !/^[>|][-+]?$/.test(value)) current.push(plain(value))
+      if (list) for (const part of (list[1] ?? '').split(',')) current.values.push(plain(part.trim()))
+      else if (value !== '' && !/^[>|][-+]?$/.test(value)) current.values.push(plain(value))
     } else if (current !== undefined && text !== '') {
-      const last = current.pop()
-      current.push(last === undefined ? text : `${last} ${text}`)
+      const last = current.values.pop()
+      current.values.push(last === undefined ? text : `${last} ${text}`)
     }
+    current?.lines.push(line)
   }
-  return values
+  return fields
 }
 
-function factsOf(values: ReadonlyMap<string, readonly string[]>): Metadata {
-  const first = (...keys: readonly string[]): string | undefined => {
-    for (const key of keys) {
-      const value = values.get(key)?.[0]
-      if (value !== undefined && value !== '') return value
-    }
-    return undefined
-  }
-  const people = [
-    ...persons(values, ['hosts', 'host'], 'host'),
-    ...persons(values, ['guests', 'guest'], 'guest'),
-    ...persons(values, ['speakers', 'speaker', 'people']),
-  ].filter(({ name }, at, all) => all.findIndex((other) => other.name === name) === at)
-  return {
-    ...fact('title', first('title')),
-    ...fact('show', first('show', 'podcast', 'series')),
-    ...fact('date', isoDate(first('date', 'published') ?? '')),
-    ...fact('people', people.length > 0 ? people : undefined),
-    ...fact('url', address(first('url', 'link', 'website'))),
-    ...fact('media', address(first('media', 'audio', 'video'))),
-    ...fact('description', first('summary', 'description')),
-  }
-}
-
-function persons(values: ReadonlyMap<string, readonly string[]>, keys: readonly string[], role?: string): Person[] {
-  const names = keys.flatMap((key) => values.get(key) ?? []).filter((name) => /\p{L}/u.test(name))
-  return names.map((name) => (role === undefined ? { name } : { name, role }))
+/** @param lines those of the field, that of its key first */
+function chaptersOf(source: string, lines: readonly Line[]): ChapterList {
+  const [first, last] = [lines[0], lines.at(-1)]
+  if (first === undefined || last === undefined) return nothing.chapters
+  const text = source.slice(first.start, last.end)
+  const yaml = parseYaml(text)
+  const root = yaml.document?.contents
+  if (yaml.document === undefined || !isMap(root)) return readChapterLines(lines.slice(1))
+  const list = yamlChapters(root.items[0]?.value, text, yaml.lines)
+  const moved = <T extends { readonly line: number }>(each: T): T => ({ ...each, line: each.line + first.number - 1 })
+  return { entries: list.entries.map(moved), problems: list.problems.map(moved) }
 }
 
 /** A scalar without its quotes. */
@@ -84,15 +101,4 @@ function plain(value: string): string {
   if (value.length > 1 && value.startsWith("'") && value.endsWith("'")) return value.slice(1, -1).replaceAll("''", "'")
   if (value.length > 1 && value.startsWith('"') && value.endsWith('"')) return value.slice(1, -1).replaceAll('\\"', '"')
   return value
-}
-
-function address(text: string | undefined): string | undefined {
-  return text !== undefined && /^https?:\/\/[^\s/]\S*$/i.test(text) ? text : undefined
-}
-
-/** A fact read in the file, or nothing. */
-function fact<K extends keyof Metadata, T>(key: K, value: T | undefined): { readonly [P in K]?: Fact<T> } {
-  if (value === undefined) return {}
-  const read: Fact<T> = { value, origin: 'file' }
-  return { [key]: read } as { readonly [P in K]?: Fact<T> }
 }

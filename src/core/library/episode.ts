@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem'
 import type { Speech } from '../model/speech'
-import type { Metadata, Span, Transcript } from '../model/transcript'
+import type { Metadata, Provenance, Span, Transcript } from '../model/transcript'
 
 /** Stable name of an episode: the URI (or path) of its transcript file. */
 export type EpisodeId = string
@@ -20,6 +20,12 @@ export interface Chapter extends Span {
   readonly children: readonly Chapter[]
 }
 
+/** The chapters file that lies beside a transcript, by its name, and what in it could not be used. */
+export interface ChaptersFileState {
+  readonly name: string
+  readonly problems: readonly Problem[]
+}
+
 /** A transcript in the library with all that follows from it. Everything here can be rebuilt from its files. */
 export interface Episode {
   readonly id: EpisodeId
@@ -31,9 +37,12 @@ export interface Episode {
   /** The transcript's own metadata, the sidecar's and the file name's, each fact from the most trusted of them. */
   readonly metadata: Metadata
   readonly chapters: readonly Chapter[]
-  /** Problems of the transcript file; those of its sidecar are kept apart, as they belong to another file. */
+  /** Where the published ones among the chapters were read; absent where none are. */
+  readonly chaptersFrom?: Provenance
+  /** Problems of the transcript file; those of the files beside it are kept apart, as they belong there. */
   readonly problems: readonly Problem[]
   readonly sidecarProblems: readonly Problem[]
+  readonly chaptersFile?: ChaptersFileState
 }
 
 /** The title to show: the known one, else the file's name without its ending. */

@@ -15,6 +15,12 @@ export type Problem = { readonly line: number } & (
   | { readonly code: 'time-backwards'; readonly count: number }
   | { readonly code: 'chapter-out-of-order'; readonly title: string }
   | { readonly code: 'chapter-after-end'; readonly title: string }
+  | { readonly code: 'chapter-same-time'; readonly title: string; readonly other: string }
+  | { readonly code: 'chapter-title-long'; readonly title: string }
+  | { readonly code: 'chapter-unread'; readonly text: string; readonly count: number }
+  | { readonly code: 'chapters-none' }
+  | { readonly code: 'chapters-too-many'; readonly count: number; readonly limit: number }
+  | { readonly code: 'chapters-untimed' }
   | { readonly code: 'sidecar-not-yaml'; readonly reason: string }
   | { readonly code: 'sidecar-key-unknown'; readonly key: string }
   | { readonly code: 'sidecar-value-wrong'; readonly key: string; readonly expected: string }

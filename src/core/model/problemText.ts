@@ -1,4 +1,5 @@
 import type { Problem } from './problem'
+import { sidecarKeys } from './sidecarKeys'
 
 /** The one place where problems are put into words: what is wrong and what to do about it. */
 export function problemText(problem: Problem): string {
@@ -31,10 +32,24 @@ export function problemText(problem: Problem): string {
       return `The chapter "${problem.title}" starts before the one above it. Chapters are sorted by their times.`
     case 'chapter-after-end':
       return `The chapter "${problem.title}" starts after the end of the transcript and was left out.`
+    case 'chapter-same-time':
+      return `The chapter "${problem.title}" starts when "${problem.other}" does and was left out. Give it a time of its own.`
+    case 'chapter-title-long':
+      return `The title that begins with "${problem.title}" is too long for a chapter and was cut. Shorten it.`
+    case 'chapter-unread':
+      return problem.count === 1
+        ? `This is no chapter and was left out: "${problem.text}". Write a time and a title, such as "1:36 Title".`
+        : `${problem.count} entries are no chapters and were left out, the first: "${problem.text}". Write a time and a title, such as "1:36 Title".`
+    case 'chapters-none':
+      return 'No chapters were found in this file. A chapter is a line with a time and a title, such as "1:36 Title".'
+    case 'chapters-too-many':
+      return `The list has ${problem.count} chapters; the first ${problem.limit} are used. Keep those that readers look for.`
+    case 'chapters-untimed':
+      return 'These chapters have times and the transcript has none, so that their places are not known. They are left out.'
     case 'sidecar-not-yaml':
       return `This sidecar file is not valid YAML (${problem.reason}). The transcript is read without it.`
     case 'sidecar-key-unknown':
-      return `"${problem.key}" is not a key of a sidecar file. Known keys: title, show, date, url, media, people, speakers, sources.`
+      return `"${problem.key}" is not a key of a sidecar file. Known keys: ${sidecarKeys.join(', ')}.`
     case 'sidecar-value-wrong':
       return `The value of "${problem.key}" was not used: expected ${problem.expected}.`
     case 'glossary-entry-empty':

@@ -41,14 +41,18 @@ export interface Cue extends Span {
   readonly marks?: readonly Mark[]
 }
 
-/** Where a fact about an episode was read, most trusted first. */
-export type Origin = 'sidecar' | 'file' | 'name' | 'folder'
+/** Where a fact about an episode was read, most trusted first; `chapters` is a chapters file beside the transcript. */
+export type Origin = 'sidecar' | 'chapters' | 'file' | 'name' | 'folder'
 
-/** A value with where it comes from; `source` repeats what a sidecar says of its own source. */
-export interface Fact<T> {
-  readonly value: T
+/** Where something was read; `source` repeats what a sidecar says of its own source. */
+export interface Provenance {
   readonly origin: Origin
   readonly source?: string
+}
+
+/** A value with where it comes from. */
+export interface Fact<T> extends Provenance {
+  readonly value: T
 }
 
 export interface Person {
@@ -61,6 +65,9 @@ export interface Person {
 export interface Metadata {
   readonly title?: Fact<string>
   readonly show?: Fact<string>
+  /** Number of the episode in its show, or in its season where it has one. */
+  readonly episode?: Fact<number>
+  readonly season?: Fact<number>
   /** Publication date, ISO 8601 (`2024-11-12`, or only `2024` or `2024-07` where no more is known). */
   readonly date?: Fact<string>
   /** The page of the episode. */
@@ -74,14 +81,32 @@ export interface Metadata {
 }
 
 /** The keys of {@link Metadata}, in the order in which people read them. */
-export const metadataKeys = ['title', 'show', 'date', 'people', 'duration', 'url', 'media', 'description'] as const
+export const metadataKeys = [
+  'title',
+  'show',
+  'episode',
+  'season',
+  'date',
+  'people',
+  'duration',
+  'url',
+  'media',
+  'description',
+] as const
 
-/** A titled stretch as the source publishes it (Podcasting 2.0: "chapter"). */
-export interface PublishedChapter {
-  readonly title: string
-  /** Seconds; may lie a little before the cue it opens with. */
-  readonly startTime: number
-}
+/** A titled stretch as the source publishes it (Podcasting 2.0: "chapter"), by the time or by the place of its beginning. */
+export type PublishedChapter = { readonly title: string } & (
+  | {
+      /** Seconds; may lie a little before the cue it opens with. */
+      readonly startTime: number
+      readonly offset?: never
+    }
+  | {
+      readonly startTime?: never
+      /** Offset in the source of its first words, where its title is a heading above them. */
+      readonly offset: number
+    }
+)
 
 /** What a format makes of a text: everything it understood, and what it did not. */
 export interface Transcript {
@@ -94,7 +119,7 @@ export interface Transcript {
 }
 
 /** True when the source gives times; a transcript is timed as a whole or not at all. */
-export function isTimed(transcript: Transcript): boolean {
+export function isTimed(transcript: Pick<Transcript, 'cues'>): boolean {
   return transcript.cues[0]?.startTime !== undefined
 }
 

@@ -4,7 +4,7 @@ import type { EpisodeSummary } from './messages'
 
 /** An episode as the side bar shows it; `words` is how many are spoken. */
 export function summaryOf(episode: Episode, words: number): EpisodeSummary {
-  const { id, path, transcript, metadata, chapters, problems, sidecarProblems } = episode
+  const { id, path, transcript, metadata, chapters, chaptersFrom, problems, sidecarProblems, chaptersFile } = episode
   return {
     id,
     path,
@@ -17,7 +17,9 @@ export function summaryOf(episode: Episode, words: number): EpisodeSummary {
     speakers: speakersOf(transcript),
     ...(metadata.duration === undefined ? {} : { duration: metadata.duration.value }),
     chapters,
+    ...(chaptersFrom === undefined ? {} : { chaptersFrom }),
     problems,
     sidecarProblems,
+    ...(chaptersFile === undefined ? {} : { chaptersFile }),
   }
 }

@@ -1,3 +1,4 @@
+import { isChaptersJson } from '../formats/chaptersFile'
 import { Glossary } from '../glossary/glossary'
 import { readGlossary } from '../glossary/readGlossary'
 import { chaptersOf } from '../library/chapters'
@@ -39,7 +40,13 @@ export interface TranscriptText {
   readonly sidecar?: string
   /** Why its sidecar could not be read, where it has one. */
   readonly sidecarProblem?: Problem
+  readonly chaptersFile?: ChaptersFileText
 }
+
+/** The chapters file beside a transcript with its text, or why it could not be read. */
+export type ChaptersFileText = { readonly name: string } & (
+  { readonly text: string; readonly problem?: never } | { readonly text?: never; readonly problem: Problem }
+)
 
 /** A glossary file with its text, or why it could not be read. */
 export type GlossaryText = { readonly file: string; readonly name: string } & (
@@ -57,6 +64,8 @@ export class LibraryService {
   private readonly texts = new Map<EpisodeId, TranscriptText>()
   private readonly episodes = new Map<EpisodeId, Episode>()
   private readonly unread = new Map<EpisodeId, UnreadFile>()
+  /** Files that are something else than transcripts, such as notes, and lie there without being at fault. */
+  private readonly others = new Set<EpisodeId>()
   /** Episodes whose chapters, topics and terms are yet to be derived. */
   private readonly raw = new Set<EpisodeId>()
   private glossaryStates: readonly GlossaryState[] = []
@@ -68,18 +77,35 @@ export class LibraryService {
   /** Reads a transcript, in place of what was known under its id. */
   put(text: TranscriptText): void {
     this.remove(text.id)
-    const read = readEpisode(text)
-    if (read.transcript === undefined) {
-      if (isSomethingElse(text.path, read.problems)) return
-      this.unread.set(text.id, { id: text.id, path: text.path, problems: [...read.problems, ...read.sidecarProblems] })
+    // It may be that of another transcript.
+    if (isChaptersJson(text.source)) {
+      this.others.add(text.id)
       return
     }
-    const { transcript, metadata, problems } = read
-    const sidecarProblems = text.sidecarProblem ? [text.sidecarProblem] : read.sidecarProblems
+    const { chaptersFile, ...file } = text
+    const read = readEpisode(chaptersFile?.text === undefined ? file : { ...file, chaptersFile })
+    if (read.transcript === undefined) {
+      if (isSomethingElse(text.path, read.problems)) this.others.add(text.id)
+      else this.unread.set(text.id, { id: text.id, path: text.path, problems: read.problems })
+      return
+    }
+    const { transcript, metadata, problems, chaptersFrom } = read
     this.texts.set(text.id, text)
     const { id, path, source } = text
-    const speech = speechOf(transcript.cues)
-    const episode = { id, path, source, transcript, speech, metadata, chapters: [], problems, sidecarProblems }
+    const chaptersProblems = chaptersFile?.problem ? [chaptersFile.problem] : read.chaptersFileProblems
+    const episode: Episode = {
+      id,
+      path,
+      source,
+      transcript,
+      speech: speechOf(transcript.cues),
+      metadata,
+      chapters: [],
+      ...(chaptersFrom === undefined ? {} : { chaptersFrom }),
+      problems,
+      sidecarProblems: text.sidecarProblem ? [text.sidecarProblem] : read.sidecarProblems,
+      ...(chaptersFile === undefined ? {} : { chaptersFile: { name: chaptersFile.name, problems: chaptersProblems } }),
+    }
     this.episodes.set(id, episode)
     this.finder.add(episode)
     this.raw.add(id)
@@ -93,6 +119,7 @@ export class LibraryService {
 
   remove(id: EpisodeId): void {
     this.unread.delete(id)
+    this.others.delete(id)
     this.texts.delete(id)
     if (!this.episodes.delete(id)) return
     this.raw.delete(id)
@@ -139,6 +166,7 @@ export class LibraryService {
     return {
       episodes: [...this.episodes.values()].map((episode) => summaryOf(episode, this.finder.wordsIn(episode.id))),
       unread: [...this.unread.values()],
+      others: this.others.size,
       glossaries: this.glossaryStates,
     }
   }

@@ -1,6 +1,6 @@
-import type { Chapter, EpisodeId } from '../library/episode'
+import type { Chapter, ChaptersFileState, EpisodeId } from '../library/episode'
 import type { Problem } from '../model/problem'
-import type { Metadata, Span } from '../model/transcript'
+import type { Metadata, Provenance, Span } from '../model/transcript'
 import type { QuoteForm } from '../notes/quoteText'
 import type { Place, SearchAnswer } from '../search/hit'
 
@@ -12,7 +12,7 @@ export type { QuoteForm } from '../notes/quoteText'
  * response repeats it. Notices come unasked. Nothing large crosses: the worker keeps texts, index and glossary.
  */
 
-/** A transcript file as the editor found it; the worker reads it, and its sidecar, when the stamp is new. */
+/** A transcript file as the editor found it; the worker reads it, and the files beside it, when the stamp is new. */
 export interface FileEntry {
   readonly id: EpisodeId
   /** Absolute path on the disk of the machine that the worker runs on. */
@@ -41,8 +41,11 @@ export interface EpisodeSummary {
   /** Seconds, from the metadata or the last cue; absent without times. */
   readonly duration?: number
   readonly chapters: readonly Chapter[]
+  /** Where the published ones among the chapters were read; absent where none are. */
+  readonly chaptersFrom?: Provenance
   readonly problems: readonly Problem[]
   readonly sidecarProblems: readonly Problem[]
+  readonly chaptersFile?: ChaptersFileState
 }
 
 /** A file that is in the library's folders but gave no episode, with the reason. */
@@ -62,6 +65,8 @@ export interface GlossaryState {
 export interface LibraryState {
   readonly episodes: readonly EpisodeSummary[]
   readonly unread: readonly UnreadFile[]
+  /** How many files were looked at and are no transcripts, such as notes among them. */
+  readonly others: number
   readonly glossaries: readonly GlossaryState[]
 }
 

@@ -3,6 +3,7 @@ import { cueAtPosition, type Sentence } from '../model/speech'
 import { partitionPoint } from '../model/partitionPoint'
 import { oneLine } from '../model/oneLine'
 import { formatDuration, formatTimestamp } from '../model/time'
+import type { Metadata, Provenance } from '../model/transcript'
 import type { ReaderText } from './messages'
 
 /** A paragraph goes on to the end of the sentence in which it reaches this many characters (about 90 words). */
@@ -92,13 +93,13 @@ class Page {
 
 function headerOf(episode: Episode): string[] {
   const { show, date, people, url, media, duration } = episode.metadata
-  const facts = [show?.value, date?.value, duration === undefined ? undefined : formatDuration(duration.value)]
+  const facts = [show?.value, numberOf(episode.metadata), date?.value, duration === undefined ? undefined : formatDuration(duration.value)]
   const names = people?.value.map(({ name, role }) => (role === undefined ? name : `${name} (${role})`)).join(', ')
   const { chapters } = episode
   const published = chapters.some((chapter) => !chapter.derived)
   const finer = chapters.some((chapter) => chapter.children.length > 0)
   const provenance = published
-    ? `Chapters as published${finer ? '; the topics within them were found by Verbatim' : ''}.`
+    ? `Chapters as published, from the ${placeOf(episode.chaptersFrom)}${finer ? '; the topics within them were found by Verbatim' : ''}.`
     : 'Chapters were found by Verbatim; the source publishes none.'
   return [
     `# ${oneLine(episodeTitle(episode))}`,
@@ -107,6 +108,17 @@ function headerOf(episode: Episode): string[] {
     oneLine(url?.value ?? media?.value ?? ''),
     chapters.length > 0 ? provenance : '',
   ].filter((line, index) => index === 0 || line !== '')
+}
+
+/** `Episode 459`, `Season 2, episode 5`; undefined where the number of the episode is not known. */
+function numberOf({ season, episode }: Metadata): string | undefined {
+  if (episode === undefined) return undefined
+  return season === undefined ? `Episode ${episode.value}` : `Season ${season.value}, episode ${episode.value}`
+}
+
+function placeOf({ origin, source }: Provenance = { origin: 'file' }): string {
+  const place = origin === 'sidecar' ? 'sidecar file' : origin === 'chapters' ? 'chapters file' : 'transcript'
+  return source === undefined ? place : `${place} (${oneLine(source)})`
 }
 
 interface ChapterStart {

@@ -1,0 +1,43 @@
+import { LineCounter, parseDocument, type Document } from 'yaml'
+
+/** A YAML document with a way from places to lines, or why there is none. */
+export type YamlDocument =
+  | { readonly document: Document; readonly lines: LineCounter; readonly reason?: never }
+  | { readonly reason: string; readonly line: number; readonly document?: never }
+
+/** Parses YAML whatever a file holds in its place: never throws, and gives up before it becomes slow. */
+export function parseYaml(text: string): YamlDocument {
+  const lines = new LineCounter()
+  try {
+    if (text.length > longest) return { line: 1, reason: 'it is larger than 64 kB' }
+    if (isDeep(text)) return { line: 1, reason: tooDeep }
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      uniqueKeys: false,
+      logLevel: 'error',
+    })
+    const error = document.errors[0]
+    if (error === undefined) return { document, lines }
+    if (error.code === 'RESOURCE_EXHAUSTION') return { line: 1, reason: tooDeep }
+    return { line: lines.linePos(error.pos[0]).line, reason: error.message }
+  } catch (error) {
+    return { line: 1, reason: String(error) }
+  }
+}
+
+// Far more than the facts about an episode take up, and read in an instant whatever it holds.
+const longest = 64 * 1024
+// The parser goes one call deeper with each level, and takes seconds to give up.
+const deepest = 100
+const tooDeep = 'it is nested too deeply'
+
+/** True for brackets within brackets, or lists within lists on one line, that no person writes. */
+function isDeep(text: string): boolean {
+  let depth = 0
+  for (const sign of text.match(/[[\]{}]/g) ?? []) {
+    depth = Math.max(0, depth + (sign === '[' || sign === '{' ? 1 : -1))
+    if (depth > deepest) return true
+  }
+  return /(?:[-?:][ \t]+){100}/.test(text)
+}
