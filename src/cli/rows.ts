@@ -41,7 +41,9 @@ export function indexRows(state: LibraryState) {
       speakers: episode.speakers.length,
       chapters: episode.chapters.filter((chapter) => !chapter.derived).length,
       derived: leafChapters(episode.chapters).filter((chapter) => chapter.derived).length,
-      problems: [...episode.problems, ...episode.sidecarProblems, ...(episode.chaptersFile?.problems ?? [])].map(problemRow),
+      problems: [...episode.problems, ...episode.sidecarProblems, ...(episode.chaptersFile?.problems ?? [])].map(
+        problemRow,
+      ),
     }
   })
   const unread = state.unread.map(({ path, problems }) => ({

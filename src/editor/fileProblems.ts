@@ -28,11 +28,13 @@ type FileWithProblems = readonly [address: string, problems: readonly Problem[]]
 function filesWithProblems(state: LibraryState, library: Library, bundled: vscode.Uri): FileWithProblems[] {
   const own = ({ id }: { readonly id: string }): boolean => !library.isSample(id)
   const all: FileWithProblems[] = [
-    ...state.episodes.filter(own).flatMap((episode): FileWithProblems[] => [
-      [episode.id, episode.problems],
-      [sidecarOf(library.fileUri(episode.id)).toString(), episode.sidecarProblems],
-      ...chaptersFileProblems(library.fileUri(episode.id), episode),
-    ]),
+    ...state.episodes
+      .filter(own)
+      .flatMap((episode): FileWithProblems[] => [
+        [episode.id, episode.problems],
+        [sidecarOf(library.fileUri(episode.id)).toString(), episode.sidecarProblems],
+        ...chaptersFileProblems(library.fileUri(episode.id), episode),
+      ]),
     ...state.unread.filter(own).map((file): FileWithProblems => [file.id, file.problems]),
     ...state.glossaries
       .map(({ file, problems }): FileWithProblems => [vscode.Uri.file(file).toString(), problems])

@@ -69,11 +69,7 @@ function tableRow(text: string, linked: number | undefined): ChapterLine | undef
   return titled(title ?? '', times[0] ?? linked, 'first')
 }
 
-function titled(
-  written: string,
-  startTime: number | undefined,
-  time: ChapterLine['time'],
-): ChapterLine | undefined {
+function titled(written: string, startTime: number | undefined, time: ChapterLine['time']): ChapterLine | undefined {
   const title = oneLine(repairMojibake(written))
   return startTime === undefined || !/[\p{L}\p{N}]/u.test(title) ? undefined : { title, startTime, time }
 }

@@ -19,7 +19,13 @@ export interface ChaptersFile extends ChapterList {
  * The endings that make of `NAME` the chapters file of the transcript `NAME.txt`, the first one there is being used.
  * A `NAME.json` may as well be a transcript or anything else; its content tells.
  */
-export const chaptersFileEndings = ['.chapters.json', '.chapters.vtt', '.chapters.txt', '.chapters.md', '.json'] as const
+export const chaptersFileEndings = [
+  '.chapters.json',
+  '.chapters.vtt',
+  '.chapters.txt',
+  '.chapters.md',
+  '.json',
+] as const
 
 /** True for a file that by its name is a chapters file, and so no transcript. */
 export function isChaptersFile(path: string): boolean {
@@ -28,7 +34,9 @@ export function isChaptersFile(path: string): boolean {
 
 /** True for the JSON of Podcasting 2.0 chapters, whatever its file is called; looks at its head only. */
 export function isChaptersJson(source: string): boolean {
-  return /^[\s\uFEFF]*\{/.test(source) && /"chapters"\s*:\s*\[(?:\s*\]|\s*\{[^{}]{0,2000}"startTime")/.test(source.slice(0, 65536))
+  const head = source.slice(0, 65536)
+  if (!/^[\s\uFEFF]*\{/.test(head) || /"segments"\s*:/.test(head)) return false
+  return /"chapters"\s*:\s*\[\s*(?:\]|\{[^[\]]{0,2000}"startTime")/.test(head)
 }
 
 /**

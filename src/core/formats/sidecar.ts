@@ -132,7 +132,11 @@ class SidecarReader {
     if (field === undefined) return undefined
     const { value } = field
     const written = isScalar(value) && typeof value.value === 'string' ? value.value : (this.text(value) ?? '')
-    const text = written.split(/\r\n?|\n/).map(oneLine).join('\n').trim()
+    const text = written
+      .split(/\r\n?|\n/)
+      .map(oneLine)
+      .join('\n')
+      .trim()
     if (text === '') this.wrong('description', this.line(value, field.line), 'a text')
     return text === '' ? undefined : text
   }

@@ -31,7 +31,11 @@ function entryIn(item: unknown, lines: LineCounter): OutlineEntry | undefined {
 /** The lines that a value takes up in the source, without quotes and the sign of a block. */
 export function yamlLines(node: unknown, source: string, lines: LineCounter): Pick<Line, 'text' | 'number'>[] {
   const number = lineOf(node, lines)
-  if (isScalar(node) && /^QUOTE/.test(node.type ?? '')) return [{ text: scalarText(node), number }]
+  if (isScalar(node) && /^QUOTE/.test(node.type ?? '')) {
+    return scalarText(node)
+      .split('\n')
+      .map((text) => ({ text, number }))
+  }
   const [start = 0, end = 0] = rangeOf(node) ?? []
   const found = [...linesOf(source.slice(start, end))].map((line) => ({
     text: line.text.replace(/^(["'])([\d:.]{3,12})\1\s*:/, '$2'),

@@ -93,7 +93,12 @@ class Page {
 
 function headerOf(episode: Episode): string[] {
   const { show, date, people, url, media, duration } = episode.metadata
-  const facts = [show?.value, numberOf(episode.metadata), date?.value, duration === undefined ? undefined : formatDuration(duration.value)]
+  const facts = [
+    show?.value,
+    numberOf(episode.metadata),
+    date?.value,
+    duration === undefined ? undefined : formatDuration(duration.value),
+  ]
   const names = people?.value.map(({ name, role }) => (role === undefined ? name : `${name} (${role})`)).join(', ')
   const { chapters } = episode
   const published = chapters.some((chapter) => !chapter.derived)

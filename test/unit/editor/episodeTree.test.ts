@@ -30,7 +30,7 @@ function chapter(title: string, start: number, children: readonly Chapter[] = []
 
 function library(episodes: readonly EpisodeSummary[], unread: readonly string[] = []): LibraryState {
   const files = unread.map((path) => ({ id: `file:///${path}`, path, problems: [] }))
-  return { episodes, unread: files, glossaries: [] }
+  return { episodes, unread: files, others: 0, glossaries: [] }
 }
 
 /** The rows as lines, two blanks a level. */

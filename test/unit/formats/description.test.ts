@@ -2,7 +2,6 @@ import { strict as assert } from 'node:assert'
 import { isoDate } from '../../../src/core/formats/dates'
 import { linesOf } from '../../../src/core/formats/lines'
 import { repairMojibake } from '../../../src/core/formats/mojibake'
-import { readOutline } from '../../../src/core/formats/outline'
 import { peopleIn } from '../../../src/core/formats/people'
 
 describe('dates', () => {
@@ -29,35 +28,6 @@ describe('dates', () => {
     ['', undefined],
   ]
   for (const [text, expected] of cases) it(`${text} → ${expected}`, () => assert.equal(isoDate(text), expected))
-})
-
-describe('outlines', () => {
-  const outline = (text: string) =>
-    readOutline([...linesOf(text)]).map(({ startTime, title }) => `${startTime} ${title}`)
-  const three = ['0 Intro', '96 A second one', '3661 The end']
-  const cases: readonly (readonly [string, string, readonly string[]])[] = [
-    ['times, dash, titles', '0:00 - Intro\n1:36 - A second one\n1:01:01 - The end', three],
-    ['times and titles', '00:00 Intro\n01:36 A second one\n01:01:01 The end', three],
-    ['times in round brackets', '(0:00) Intro\n(1:36) A second one\n(1:01:01) The end', three],
-    ['times in square brackets', '[00:00:00] Intro\n[00:01:36] A second one\n[01:01:01] The end', three],
-    ['lists', '- 0:00 Intro\n* 1:36 A second one\n• 1:01:01: The end', three],
-    ['numbered lists', '1. 0:00 Intro\n2. 1:36 A second one\n3. 1:01:01 The end', three],
-    ['ranges', '0:00 - 1:36 Intro\n1:36–1:01:01 A second one\n1:01:01 The end', three],
-    [
-      'links',
-      '[0:00](https://e.org/?t=0) Intro\n[1:36](https://e.org/?t=96) A second one\n[1:01:01](x) The end',
-      three,
-    ],
-    ['titles and times', 'Intro 0:00\nA second one - 1:36\nThe end (1:01:01)', three],
-    ['bold times', '**0:00** Intro\n**1:36** A second one\n**1:01:01** The end', three],
-    ['lines between', 'Timestamps:\n\n0:00 Intro\n\n1:36 A second one\nSponsor: https://e.org\n1:01:01 The end', three],
-    ['two times in a text are no list', 'At 1:36 she says\n0:00 Intro\n1:36 Two', []],
-    ['times of day', '5:30 pm doors open\n6:00 pm talk\n7:00 pm end', []],
-    ['impossible times', '0:00 a\n1:75 b\n2:00 c', []],
-    ['times without titles', '0:00\n1:00\n2:00', []],
-    ['dates and ratios in prose', 'We met on 2024-01-01: fine\nthe ratio is 16:9\nJohn 3:16 says so', []],
-  ]
-  for (const [what, text, expected] of cases) it(what, () => assert.deepEqual(outline(text), expected))
 })
 
 describe('people in a description', () => {
