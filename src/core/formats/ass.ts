@@ -1,8 +1,9 @@
 import { parseTimestamp } from '../model/time'
-import type { Metadata, Span } from '../model/transcript'
+import type { Span } from '../model/transcript'
 import { captionList } from './captionList'
 import type { Format } from './format'
 import { headOf, linesOf, type Line } from './lines'
+import { facts } from './namedFacts'
 import { wordsOf, type Piece } from './pieces'
 import { voicesIn } from './voices'
 
@@ -48,8 +49,7 @@ export const ass: Format = {
       }
     }
     const named = title !== undefined && !/^(?:<untitled>|Default .{0,20}file|untitled)$/i.test(title)
-    const metadata: Metadata = named ? { title: { value: title ?? '', origin: 'file' } } : {}
-    return { form: ass.name, metadata, chapters: [], ...list.finish() }
+    return { form: ass.name, metadata: facts('file', { title: named ? title : undefined }), chapters: [], ...list.finish() }
   },
 }
 

@@ -3,6 +3,7 @@ import type { Metadata } from '../model/transcript'
 import { captionList } from './captionList'
 import type { Format } from './format'
 import { headOf, linesOf, type Line } from './lines'
+import { facts } from './namedFacts'
 import { wordsOf } from './pieces'
 import { voicesIn } from './voices'
 
@@ -69,10 +70,10 @@ function timesOf(line: Line): { startTime: number; length: number; exact: boolea
 
 function factsOf(fields: ReadonlyMap<string, string>, duration: number | undefined): Metadata {
   const [title, show, person] = [fields.get('ti'), fields.get('al'), fields.get('ar')]
-  return {
-    ...(title ? { title: { value: title, origin: 'file' } } : {}),
-    ...(show ? { show: { value: show, origin: 'file' } } : {}),
-    ...(person ? { people: { value: [{ name: person }], origin: 'file' } } : {}),
-    ...(duration === undefined ? {} : { duration: { value: duration, origin: 'file' } }),
-  }
+  return facts('file', {
+    title: title === '' ? undefined : title,
+    show: show === '' ? undefined : show,
+    people: person === undefined || person === '' ? undefined : [{ name: person }],
+    duration,
+  })
 }

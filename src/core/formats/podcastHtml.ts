@@ -2,14 +2,17 @@ import { parseTimestamp } from '../model/time'
 import type { Problem } from '../model/problem'
 import type { Metadata } from '../model/transcript'
 import { cuesOf, type CueRecord } from './cueRecords'
+import { withCharacters } from './characterReferences'
+import { isoDate } from './dates'
 import type { Format } from './format'
 import { headOf, lineAt } from './lines'
 import { attributeOf, markupTokens, textPieces, type MarkupToken } from './markupText'
+import { facts, webAddress } from './namedFacts'
 import { addTo, textOf, type Piece } from './pieces'
 
 /**
  * The HTML of Podcasting 2.0: `<cite>` names the speaker, `<time>` says when, `<p>` holds what is said, up to the next
- * name. Times and names may be missing; the rest of a page around them is left out.
+ * name. Times and names may be missing. The head of a page says what the episode is; the rest around them is left out.
  */
 export const podcastHtml: Format = {
   name: 'podcast-html',
@@ -59,6 +62,8 @@ class Page {
   private speaker: string | undefined
   private startTime: number | undefined
   private title: string | undefined
+  /** The values of `<meta>` and `<link>` by their names. */
+  private readonly said = new Map<string, string>()
   private named = 0
   private timed = 0
   private unread: { at: number; text: string; count: number } | undefined
@@ -79,7 +84,7 @@ class Page {
       unread === undefined
         ? []
         : [{ code: 'line-unread', line: lineAt(this.source, unread.at), text: unread.text, count: unread.count }]
-    const metadata: Metadata = this.title === undefined ? {} : { title: { value: this.title, origin: 'file' } }
+    const metadata = this.facts()
     return { records: this.records, named: this.named, timed: this.timed, metadata, problems }
   }
 
@@ -96,7 +101,8 @@ class Page {
 
   private tag(token: Exclude<MarkupToken, { kind: 'text' }>): void {
     const { name, kind } = token
-    if (name === 'br') {
+    if (kind === 'open' && (name === 'meta' || name === 'link')) this.note(token)
+    else if (name === 'br') {
       const pieces = this.aside === undefined ? this.pieces : this.aside.pieces
       pieces.push({ start: token.start, end: token.end, text: '\n' })
     } else if (name === 'cite' || name === 'time' || name === 'title') {
@@ -116,6 +122,27 @@ class Page {
       this.inParagraph = false
       this.announced = false
     }
+  }
+
+  /** Keeps what the head of the page says in `<meta>` and `<link>`. */
+  private note(token: MarkupToken): void {
+    const value = (name: string): string => withCharacters(attributeOf(this.source, token, name) ?? '').trim()
+    const key = (value('property') || value('name') || value('rel')).toLowerCase()
+    const text = value('content') || value('href')
+    if (text !== '' && text.length <= longestFact && this.said.size < mostFacts && !this.said.has(key)) {
+      this.said.set(key, text)
+    }
+  }
+
+  private facts(): Metadata {
+    const { said } = this
+    return facts('file', {
+      title: said.get('og:title') ?? this.title,
+      date: isoDate(said.get('article:published_time') ?? said.get('date') ?? ''),
+      url: webAddress(said.get('og:url') ?? said.get('canonical')),
+      media: webAddress(said.get('og:audio')),
+      description: said.get('og:description') ?? said.get('description'),
+    })
   }
 
   private endAside(): void {
@@ -155,6 +182,8 @@ class Page {
 
 const longestTitle = 500
 const longestName = 200
+const longestFact = 5000
+const mostFacts = 100
 const blocks = new Set(
   'html head body div section article main header footer nav aside form table tr td ul ol dl h1 h2 h3 h4 h5 h6 hr figure button'.split(
     ' ',

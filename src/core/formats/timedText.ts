@@ -1,11 +1,14 @@
 import { parseTimestamp } from '../model/time'
 import { cueList } from './cueList'
 import type { Format } from './format'
+import { chaptersBelow, headingIn, type Heading } from './headings'
 import { headOf, linesOf, type Line } from './lines'
+import { facts } from './namedFacts'
 
 /**
  * Text with a time in front of each stretch and no names: `[00:00:03] text`, `00:03 text`, `(0:03) text`, or the time on
- * a line of its own above the words, as copied from the transcript beside a video. Only starts are written.
+ * a line of its own above the words, as copied from the transcript beside a video. Only starts are written. A
+ * heading above them is the title, those between them are chapters.
  */
 export const timedText: Format = {
   name: 'timed-text',
@@ -44,6 +47,9 @@ export const timedText: Format = {
 
   read(source) {
     const list = cueList()
+    const headings: Heading[] = []
+    let title: string | undefined
+    let began = false
     let open: { startTime: number; start: number; end: number; line: number } | undefined
     const close = (): void => {
       if (open !== undefined) {
@@ -54,14 +60,22 @@ export const timedText: Format = {
     }
     for (const line of linesOf(source)) {
       const stamp = stampOf(line)
-      if (stamp !== undefined) {
+      const heading = headingIn(line.text)
+      if (heading !== undefined) {
         close()
+        if (!began && title === undefined && line.text.startsWith('# ')) title = heading
+        else headings.push({ title: heading, at: line.start })
+      } else if (stamp !== undefined) {
+        close()
+        began = true
         open = { startTime: stamp.startTime, start: line.start + stamp.length, end: line.end, line: line.number }
       } else if (open === undefined) list.unread(line)
       else open.end = line.end
     }
     close()
-    return { form: timedText.name, metadata: {}, chapters: [], ...list.finish() }
+    const { cues, problems } = list.finish()
+    const chapters = chaptersBelow(headings, cues)
+    return { form: timedText.name, metadata: facts('file', { title }), chapters, cues, problems }
   },
 }
 

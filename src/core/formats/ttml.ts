@@ -4,6 +4,7 @@ import { cuesOf, gathered, type CueRecord } from './cueRecords'
 import type { Format } from './format'
 import { headOf } from './lines'
 import { attributeOf, markupTokens, textPieces } from './markupText'
+import { facts } from './namedFacts'
 import type { Piece } from './pieces'
 import { TtmlClock, type TtmlTimes } from './ttmlTime'
 
@@ -50,6 +51,7 @@ function paragraphsIn(source: string): {
   const frames: Frame[] = []
   let clock = new TtmlClock()
   let title: string | undefined
+  let description: string | undefined
   let agent: string | undefined
   let pieces: Piece[] = []
   let inside = 0
@@ -78,6 +80,7 @@ function paragraphsIn(source: string): {
     if (token.kind === 'text') {
       if (inside > 0) for (const piece of textPieces(source, token)) pieces.push(piece)
       else if (frames.at(-1)?.name === 'title') title ??= valueOf(source, token)
+      else if (frames.at(-1)?.name === 'desc') description ??= valueOf(source, token)
       else if (frames.at(-1)?.name === 'name' && agent !== undefined) {
         const value = valueOf(source, token)
         if (value !== undefined && !names.has(agent)) names.set(agent, value)
@@ -104,7 +107,7 @@ function paragraphsIn(source: string): {
   }
   const cutOff = frames.length > 0
   flush()
-  const metadata: Metadata = title === undefined ? {} : { title: { value: title, origin: 'file' } }
+  const metadata = facts('file', { title, description })
   return cutOff ? { records, metadata, cutOff: lastLine(source) } : { records, metadata }
 }
 

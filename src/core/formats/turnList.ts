@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem'
 import { roundTime } from '../model/time'
 import type { Cue, PublishedChapter } from '../model/transcript'
+import { chaptersBelow, type Heading } from './headings'
 import { inlineMarks } from './inlineMarks'
 import type { Line } from './lines'
 import { leadingStamp } from './turnHead'
@@ -11,8 +12,8 @@ export interface TurnList {
   turn(speaker: string | undefined, startTime: number | undefined, line: number): void
   /** A stretch of words at `start` in the source; after a blank line it is a paragraph of its own. */
   words(text: string, start: number, line: number): void
-  /** A chapter from here on. */
-  heading(title: string): void
+  /** A chapter from here on; `at` is its place in the source. */
+  heading(title: string, at: number): void
   unread(line: Line): void
   finish(): {
     readonly cues: readonly Cue[]
@@ -38,7 +39,7 @@ interface Piece {
  */
 export function turnList(source: string): TurnList {
   const pieces: Piece[] = []
-  const headings: { readonly title: string; readonly piece: number }[] = []
+  const headings: Heading[] = []
   let speaker: string | undefined
   let pending: number | undefined
   let pendingLine = 0
@@ -74,8 +75,8 @@ export function turnList(source: string): TurnList {
       continues = true
       latestLine = line
     },
-    heading(title) {
-      headings.push({ title, piece: pieces.length })
+    heading(title, at) {
+      headings.push({ title, at })
       continues = false
     },
     unread(line) {
@@ -91,7 +92,7 @@ export function turnList(source: string): TurnList {
       const cuePieces = whole ? joined(pieces) : pieces
       const { times, problems } = timesOf(cuePieces, whole)
       const cues = cuePieces.map((piece, at) => cueOf(source, piece, times[at]))
-      const chapters = chaptersOf(headings, pieces)
+      const chapters = chaptersBelow(headings, cues)
       if (unread !== undefined) problems.push({ code: 'line-unread', ...unread })
       return { cues, chapters, problems: problems.sort((a, b) => a.line - b.line) }
     },
@@ -143,17 +144,6 @@ function timesOf(pieces: readonly Piece[], whole: boolean): { times: readonly Ti
     else times[at] = whole && next !== undefined && next > startTime ? { startTime, endTime: next } : { startTime }
   }
   return { times, problems: backwards === undefined ? [] : [{ code: 'time-backwards', ...backwards }] }
-}
-
-/** Chapters begin with the first words below their heading; a heading without words below it is none. */
-function chaptersOf(
-  headings: readonly { readonly title: string; readonly piece: number }[],
-  pieces: readonly Piece[],
-): PublishedChapter[] {
-  return headings.flatMap(({ title, piece }) => {
-    const offset = pieces[piece]?.start
-    return offset === undefined ? [] : [{ title, offset }]
-  })
 }
 
 function cueOf(source: string, { start, end, speaker }: Piece, times: Times = {}): Cue {

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem'
 import type { Metadata, Transcript } from '../model/transcript'
+import { headingIn, isPause } from './headings'
 import { linesOf, type Line } from './lines'
 import { chaptersWithin } from './outline'
 import type { TurnHead } from './turnHead'
@@ -61,7 +62,7 @@ export function survey(source: string, headIn: (line: string) => TurnHead | unde
   const heads = new Map<number, { head: TurnHead; speaker: string | undefined }>()
   const turns = new Map<string, number>()
   for (const [at, head] of found) {
-    const pause = pauses.test(head.name)
+    const pause = isPause(head.name)
     if (!pause && !isSpeaker(head, at)) continue
     const speaker = pause ? undefined : (initials.get(head.name) ?? head.name)
     heads.set(at, { head, speaker })
@@ -116,16 +117,16 @@ export function readTurns(form: string, source: string, found: Survey): Transcri
       if (text !== '' && !silent) list.words(text, line.start + turn.head.length, line.number)
       continue
     }
-    const heading = /^#{1,6}\s+(\S.*?)(?:\s+#+)?$/.exec(line.text.slice(0, 1000))?.[1]
+    const heading = headingIn(line.text)
     if (heading !== undefined) {
-      const title = heading.replace(/[`*]/g, '').replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
-      if (!began && metadata.title === undefined && /^#\s/.test(line.text)) {
-        metadata = { title: { value: title, origin: 'file' }, ...metadata }
-      } else if (!isNoChapter(title) && (began || title !== metadata.title?.value)) list.heading(title)
+      const isTitle = metadata.title === undefined ? /^#\s/.test(line.text) : heading === metadata.title.value
+      if (began || !isTitle) list.heading(heading, line.start)
+      else metadata = { title: { value: heading, origin: 'file' }, ...metadata }
       continue
     }
-    if (isPause(line.text)) {
-      list.turn(undefined, undefined, line.number)
+    // A line such as `** Break **` is set apart as a heading is, and nobody's word.
+    if (/^[*_=–—-]/.test(line.text) && isPause(line.text)) {
+      list.heading(line.text, line.start)
       continue
     }
     const page = /^(?:podcast|episode|url):\s*<?(https?:\/\/[^\s<>]{3,2000})>?$/i.exec(line.text)?.[1]
@@ -152,20 +153,6 @@ const labels = new Set(
     'comment copyright license licence files package maintainer upstream homepage input output result expected actual'
   ).split(' '),
 )
-// What stands where a speaker stands and speaks no word.
-const pauses = /^(?:break|ad break|music|intermission|end)$/i
-
-/** Headings that name no part of what is said. */
-function isNoChapter(title: string): boolean {
-  return pauses.test(title.replace(signsAround, '')) || /^(?:full )?(?:transcript|transcription)$/i.test(title)
-}
-
-/** A line such as `** Break **` or `[music]`. */
-function isPause(text: string): boolean {
-  return text.length < 40 && !/^\p{L}/u.test(text) && pauses.test(text.replace(signsAround, ''))
-}
-
-const signsAround = /^[^\p{L}\p{N}]{1,9}|[^\p{L}\p{N}]{1,9}$/gu
 const numbered = /^(?:speaker|person|voice|participant|caller|unknown|male|female|interviewer|interviewee)\b/i
 
 /** Lines with an address and next to nothing else, and facts above the first turn. */

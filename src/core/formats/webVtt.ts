@@ -2,9 +2,9 @@ import type { Metadata } from '../model/transcript'
 import { captionBlocks, isComment } from './captionBlocks'
 import { captionShare } from './captionShare'
 import { arrowTimes } from './captionTimes'
-import { isoDate } from './dates'
 import type { Format } from './format'
 import { headOf, type Line } from './lines'
+import { namedFacts } from './namedFacts'
 import { timedCaptions } from './timedCaptions'
 import { reference } from './voices'
 
@@ -44,7 +44,7 @@ const tags = new RegExp(
 
 /** The keys of the header that say something of the episode; `Kind`, `Language` and the like do not. */
 function headerFacts(header: readonly Line[]): { readonly metadata: Metadata; readonly unread: readonly Line[] } {
-  const values = new Map<string, string>()
+  const values = new Map<string, string[]>()
   const unread: Line[] = []
   let previous = 0
   let inHeader = true
@@ -56,18 +56,8 @@ function headerFacts(header: readonly Line[]): { readonly metadata: Metadata; re
     }
     previous = line.number
     const field = /^([A-Za-z][\w-]{0,30})\s?[:=]\s?(\S.{0,2000})$/.exec(line.text)
-    if (inHeader && field !== null) values.set((field[1] ?? '').toLowerCase(), field[2] ?? '')
+    if (inHeader && field !== null) values.set((field[1] ?? '').toLowerCase(), [field[2] ?? ''])
     else if (!comment && !/^(?:\uFEFF)?WEBVTT/.test(line.text) && !isComment(line.text) && !inHeader) unread.push(line)
   })
-  const title = values.get('title')
-  const show = values.get('show')
-  const date = isoDate(values.get('date') ?? '')
-  const url = values.get('url')
-  const metadata: Metadata = {
-    ...(title === undefined ? {} : { title: { value: title, origin: 'file' } }),
-    ...(show === undefined ? {} : { show: { value: show, origin: 'file' } }),
-    ...(date === undefined ? {} : { date: { value: date, origin: 'file' } }),
-    ...(url !== undefined && /^https?:\/\/[^\s/]/i.test(url) ? { url: { value: url, origin: 'file' } } : {}),
-  }
-  return { metadata, unread }
+  return { metadata: namedFacts(values), unread }
 }

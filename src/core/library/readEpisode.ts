@@ -34,7 +34,7 @@ export type EpisodeReading = {
       /** Where the chapters were read; absent where none are published. */
       readonly chaptersFrom?: Provenance
     }
-  | { readonly transcript?: never; readonly metadata?: never }
+  | { readonly transcript?: never; readonly metadata?: never; readonly chaptersFrom?: never }
 )
 
 /**

@@ -3,6 +3,7 @@ import { Glossary } from '../../../src/core/glossary/glossary'
 import { chaptersOf } from '../../../src/core/library/chapters'
 import { leafChapters, type Chapter, type Episode } from '../../../src/core/library/episode'
 import { isTelling } from '../../../src/core/library/termStream'
+import type { PublishedChapter } from '../../../src/core/model/transcript'
 import { words } from '../../../src/core/model/words'
 import { bundledGlossary, seedEpisode, spoken } from '../../support/libraryOf'
 
@@ -184,6 +185,41 @@ describe('chapters', function () {
       }
     })
   })
+})
+
+describe('the places of published chapters', () => {
+  const lines = ['We begin before anything.', 'Mills turn.', 'They turn all day.', 'Looms weave.', 'That is all.']
+  const opened = (chapters: readonly PublishedChapter[], secondsPerCue?: number): readonly string[] => {
+    const { transcript, speech } = spoken(lines, new Glossary([]), secondsPerCue)
+    const found = chaptersOf({ ...transcript, chapters }, speech, new Glossary([]), {})
+    coversAll(found, 0, transcript.cues.at(-1)?.end)
+    return found.map(({ title, cue, derived }) => `${cue} ${derived ? '(derived)' : title}`)
+  }
+  const cases: readonly (readonly [string, readonly PublishedChapter[], number | undefined, readonly string[]])[] = [
+    ['places', [at('Mills', 26), at('Looms', 57)], undefined, ['0 (derived)', '1 Mills', '3 Looms']],
+    ['places, with times beside them', [at('Mills', 26), at('Looms', 57)], 0, ['0 (derived)', '1 Mills', '3 Looms']],
+    ['a place between cues', [at('Mills', 0), at('Looms', 50)], undefined, ['0 Mills', '3 Looms']],
+    ['a place behind all', [at('Mills', 0), at('Looms', 999)], undefined, ['0 Mills']],
+    ['one place twice', [at('Mills', 0), at('Looms', 0)], undefined, ['0 Mills']],
+    ['times', [on('Mills', 0), on('Looms', 14.5)], 5, ['0 Mills', '3 Looms']],
+    ['a time a little late', [on('Mills', 0), on('Looms', 15.9)], 5, ['0 Mills', '3 Looms']],
+    ['a first time near the beginning', [on('Mills', 5), on('Looms', 15)], 5, ['0 Mills', '3 Looms']],
+    ['a first time far from it', [on('Mills', 60), on('Looms', 180)], 60, ['0 (derived)', '1 Mills', '3 Looms']],
+    ['a time within a long cue, near its beginning', [on('Mills', 0), on('Looms', 200)], 60, ['0 Mills', '3 Looms']],
+    ['a time within a long cue, near its end', [on('Mills', 0), on('Looms', 178)], 60, ['0 Mills', '3 Looms']],
+    ['times without a timed transcript', [on('Mills', 0)], undefined, ['0 (derived)']],
+  ]
+  for (const [what, chapters, secondsPerCue, expected] of cases) {
+    it(what, () => assert.deepEqual(opened(chapters, secondsPerCue), expected))
+  }
+
+  function at(title: string, offset: number): PublishedChapter {
+    return { title, offset }
+  }
+
+  function on(title: string, startTime: number): PublishedChapter {
+    return { title, startTime }
+  }
 })
 
 function coversAll(chapters: readonly Chapter[], firstCue: number, end: number | undefined): void {
