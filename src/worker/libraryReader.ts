@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { LibraryService } from '../core/service/libraryService'
 import type { FileEntry, GlossaryEntryFile } from '../core/service/messages'
-import { readChaptersFileOf, readText, sidecarOf, stampOf } from './transcriptFile'
+import { Neighbours, readChaptersFileOf, readText, sidecarOf, stampOf } from './transcriptFile'
 
 /** Milliseconds in which a question that follows the news of read files reaches the worker. */
 const politeness = 30
@@ -68,11 +68,12 @@ export class LibraryReader {
     }
     let changed = gone.length > 0
     let done = 0
+    const neighbours = new Neighbours()
     for (const file of files) {
       if (this.stopped) break
-      const stamp = await stampOf(file.file)
+      const stamp = await stampOf(file.file, neighbours)
       if (this.stamps.get(file.id) !== stamp) {
-        await this.read(file)
+        await this.read(file, neighbours)
         this.stamps.set(file.id, stamp)
         changed = true
         await setImmediate()
@@ -83,14 +84,14 @@ export class LibraryReader {
     return changed
   }
 
-  private async read({ id, path, file }: FileEntry): Promise<void> {
+  private async read({ id, path, file }: FileEntry, neighbours: Neighbours): Promise<void> {
     const text = await readText(file)
     if (text.kind !== 'text') {
       this.service.putUnread({ id, path, problems: [text.problem] })
       return
     }
     const sidecar = await readText(sidecarOf(file))
-    const chaptersFile = await readChaptersFileOf(file)
+    const chaptersFile = await readChaptersFileOf(file, neighbours)
     this.service.put({
       id,
       path,

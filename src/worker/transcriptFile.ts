@@ -1,5 +1,5 @@
-import { open, readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { open, readdir, readFile, stat } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { chaptersFileEndings, isChaptersFile, isChaptersJson } from '../core/formats/chaptersFile'
 import type { Problem } from '../core/model/problem'
 import type { ChaptersFileText } from '../core/service/libraryService'
@@ -18,15 +18,26 @@ export function sidecarOf(file: string): string {
   return withoutEnding(file) + '.yaml'
 }
 
-/** The files that may be the chapters file of `talks/a.txt`: `talks/a.chapters.json` and others, best first. */
-export function chaptersFilesOf(file: string): readonly string[] {
-  const name = withoutEnding(file)
-  return chaptersFileEndings.map((ending) => name + ending).filter((path) => path !== file)
+/**
+ * Which files lie beside each other. A transcript may have one of several files beside it, and most have none, so each
+ * folder is listed once instead of asking for every one of them.
+ */
+export class Neighbours {
+  private readonly folders = new Map<string, Promise<ReadonlySet<string> | undefined>>()
+
+  /** The files among these, all of one folder, that may exist: all of them where the folder cannot be listed. */
+  async among(files: readonly string[]): Promise<readonly string[]> {
+    const folder = dirname(files[0] ?? '')
+    const listing = this.folders.get(folder) ?? namesIn(folder)
+    this.folders.set(folder, listing)
+    const names = await listing
+    return names === undefined ? files : files.filter((file) => names.has(basename(file).toLowerCase()))
+  }
 }
 
 /** The chapters file of a transcript with its text, or why it could not be read; undefined where there is none. */
-export async function readChaptersFileOf(file: string): Promise<ChaptersFileText | undefined> {
-  for (const path of chaptersFilesOf(file)) {
+export async function readChaptersFileOf(file: string, neighbours: Neighbours): Promise<ChaptersFileText | undefined> {
+  for (const path of await neighbours.among(chaptersFilesOf(file))) {
     const name = basename(path)
     const read = await readText(path)
     if (read.kind === 'text' && (isChaptersFile(name) || isChaptersJson(read.text))) return { name, text: read.text }
@@ -39,11 +50,12 @@ export async function readChaptersFileOf(file: string): Promise<ChaptersFileText
  * A stamp that changes when the transcript or a file beside it does, its sidecar or chapters file: sizes and
  * modification times. A file that cannot be looked at has one too, so that it is tried again only after a change.
  */
-export async function stampOf(file: string): Promise<string> {
-  const stamps = [file, sidecarOf(file), ...chaptersFilesOf(file)].map(async (path) => {
+export async function stampOf(file: string, neighbours: Neighbours): Promise<string> {
+  const beside = await neighbours.among([sidecarOf(file), ...chaptersFilesOf(file)])
+  const stamps = [file, ...beside].map(async (path) => {
     try {
       const { size, mtimeMs, ctimeMs } = await stat(path)
-      return `${size}:${mtimeMs}:${ctimeMs}`
+      return `${basename(path)}:${size}:${mtimeMs}:${ctimeMs}`
     } catch (error) {
       return reasonOf(error)
     }
@@ -67,6 +79,20 @@ export async function readText(file: string): Promise<FileText> {
     }
   } catch (error) {
     return { ...unread(reasonOf(error)), kind: codeOf(error) === 'ENOENT' ? 'missing' : 'unread' }
+  }
+}
+
+/** The files that may be the chapters file of `talks/a.txt`, the best one first. */
+function chaptersFilesOf(file: string): readonly string[] {
+  return chaptersFileEndings.map((ending) => withoutEnding(file) + ending).filter((path) => path !== file)
+}
+
+/** In lower case, as many disks do not tell capitals apart; undefined for a folder that may not be listed. */
+async function namesIn(folder: string): Promise<ReadonlySet<string> | undefined> {
+  try {
+    return new Set((await readdir(folder)).map((name) => name.toLowerCase()))
+  } catch {
+    return undefined
   }
 }
 

@@ -86,6 +86,29 @@ describe('the library', () => {
     await libraryWhere('the title gone', ({ episodes }) => episodes.every(({ title }) => title !== 'Tides by hand'))
   })
 
+  it('takes chapters from a chapters file as it appears, changes and goes away, and shows what is wrong on it', async () => {
+    const published = (titles: readonly string[]) =>
+      libraryWhere(`the chapters ${titles.join()}`, ({ episodes: [episode] }) => {
+        const found = episode?.chapters.filter(({ derived }) => !derived).map(({ title }) => title) ?? []
+        return found.join() === titles.join()
+      })
+    const path = 'transcripts/harbour.chapters.txt'
+    await published([])
+    await writeFile(path, '0:00 Welcome\n0:09 Tides\n')
+    const { episodes, unread } = await published(['Welcome', 'Tides'])
+    assert.deepEqual([episodes.length, episodes[0]?.chaptersFrom, unread], [1, { origin: 'chapters' }, []])
+    await writeFile(path, '0:00 Welcome aboard\n9:00:00 Beyond\n')
+    await published(['Welcome aboard'])
+    assert.deepEqual(await problemsOf(path, 1), ['2 chapter-after-end'])
+    await writeFile('transcripts/harbour.json', '{"chapters": [{"startTime": 0, "title": "From JSON"}]}')
+    await deleteFile(path)
+    await published(['From JSON'])
+    await problemsOf(path, 0)
+    await deleteFile('transcripts/harbour.json')
+    const after = await published([])
+    assert.deepEqual([after.episodes.length, after.unread], [1, []])
+  })
+
   it('says what is wrong with a glossary on its line, and takes that back', async () => {
     await writeFile(
       'more/glossary.md',

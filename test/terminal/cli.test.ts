@@ -37,7 +37,7 @@ describe('verbatim index', () => {
       ],
     )
     assert.deepEqual(Object.keys(lex ?? {}), [
-      'file', 'episode', 'title', 'show', 'date', 'url', 'duration', 'form', 'cues', 'words', 'speakers', 'chapters', 'derived', 'problems',
+      'file', 'episode', 'title', 'show', 'season', 'number', 'date', 'url', 'duration', 'form', 'cues', 'words', 'speakers', 'chapters', 'derived', 'problems',
     ]) // prettier-ignore
   })
 
@@ -60,6 +60,28 @@ describe('verbatim index', () => {
           ['empty.txt', ['empty-file']],
           ['good.txt', ['sidecar-not-yaml']],
         ],
+      )
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+describe('a chapters file', () => {
+  it('gives its transcript the chapters, is none itself, and has its problems told', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'verbatim-'))
+    try {
+      writeFileSync(join(folder, '012 - Mills.txt'), '[00:00:00.000 --> 00:00:04.000]   Good evening.\n')
+      writeFileSync(join(folder, '012 - Mills.chapters.txt'), '0:00 Welcome\n9:00 Beyond\n')
+      writeFileSync(join(folder, 'other.chapters.vtt'), 'WEBVTT\n\n00:00.000 --> 00:04.000\nOf nothing\n')
+      const { status, rows } = verbatim('index', '--library', folder, '--json')
+      assert.equal(status, 1)
+      const [row, ...others] = rows()
+      assert.deepEqual(others, [])
+      const codes = (row?.['problems'] as { code: string; line: number }[]).map(({ line, code }) => `${line} ${code}`)
+      assert.deepEqual(
+        [row?.['file'], row?.['title'], row?.['number'], row?.['season'], row?.['chapters'], codes],
+        ['012 - Mills.txt', 'Mills', 12, null, 1, ['2 chapter-after-end']],
       )
     } finally {
       rmSync(folder, { recursive: true })

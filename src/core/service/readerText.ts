@@ -3,7 +3,7 @@ import { cueAtPosition, type Sentence } from '../model/speech'
 import { partitionPoint } from '../model/partitionPoint'
 import { oneLine } from '../model/oneLine'
 import { formatDuration, formatTimestamp } from '../model/time'
-import type { Metadata, Provenance } from '../model/transcript'
+import type { Metadata } from '../model/transcript'
 import type { ReaderText } from './messages'
 
 /** A paragraph goes on to the end of the sentence in which it reaches this many characters (about 90 words). */
@@ -100,18 +100,12 @@ function headerOf(episode: Episode): string[] {
     duration === undefined ? undefined : formatDuration(duration.value),
   ]
   const names = people?.value.map(({ name, role }) => (role === undefined ? name : `${name} (${role})`)).join(', ')
-  const { chapters } = episode
-  const published = chapters.some((chapter) => !chapter.derived)
-  const finer = chapters.some((chapter) => chapter.children.length > 0)
-  const provenance = published
-    ? `Chapters as published, from the ${placeOf(episode.chaptersFrom)}${finer ? '; the topics within them were found by Verbatim' : ''}.`
-    : 'Chapters were found by Verbatim; the source publishes none.'
   return [
     `# ${oneLine(episodeTitle(episode))}`,
     oneLine(facts.filter((fact) => fact !== undefined).join(' · ')),
     oneLine(names ?? ''),
     oneLine(url?.value ?? media?.value ?? ''),
-    chapters.length > 0 ? provenance : '',
+    provenanceOf(episode),
   ].filter((line, index) => index === 0 || line !== '')
 }
 
@@ -121,9 +115,21 @@ function numberOf({ season, episode }: Metadata): string | undefined {
   return season === undefined ? `Episode ${episode.value}` : `Season ${season.value}, episode ${episode.value}`
 }
 
-function placeOf({ origin, source }: Provenance = { origin: 'file' }): string {
+/** Where the chapters come from, in a sentence. */
+function provenanceOf({ chapters, chaptersFrom }: Episode): string {
+  if (chapters.length === 0) return ''
+  if (chaptersFrom === undefined || chapters.every(({ derived }) => derived))
+    return 'Chapters were found by Verbatim; the source publishes none.'
+  const { origin, source } = chaptersFrom
   const place = origin === 'sidecar' ? 'sidecar file' : origin === 'chapters' ? 'chapters file' : 'transcript'
-  return source === undefined ? place : `${place} (${oneLine(source)})`
+  const published = `Chapters as published, from the ${place}${source === undefined ? '' : ` (${oneLine(source)})`}`
+  const around = [
+    ...(chapters[0]?.derived === true ? ['before'] : []),
+    ...(chapters.some(({ children }) => children.length > 0) ? ['within'] : []),
+  ]
+  return around.length === 0
+    ? `${published}.`
+    : `${published}; the topics ${around.join(' and ')} them were found by Verbatim.`
 }
 
 interface ChapterStart {

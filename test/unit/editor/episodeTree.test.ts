@@ -95,6 +95,27 @@ describe('the rows of the Episodes view', () => {
     assert.deepEqual(drawn(rootsOf(library(talks), 'none')), ['Alone', 'Elk 9', 'Elk 10', 'New', 'Old', 'Undated'])
   })
 
+  it('stand by their numbers where their dates say nothing, the latest first', () => {
+    const numbered = (title: string, number?: number, season?: number): EpisodeSummary => {
+      const each = episode(title, 'Zebra')
+      const fact = (value: number | undefined) => (value === undefined ? undefined : { value, origin: 'name' as const })
+      const [told, inSeason] = [fact(number), fact(season)]
+      return {
+        ...each,
+        metadata: { ...each.metadata, ...(told && { episode: told }), ...(inSeason && { season: inSeason }) },
+      }
+    }
+    const all = [numbered('B', 2), numbered('A'), numbered('C', 10), numbered('D', 1, 2), numbered('E', 3, 1)]
+    assert.deepEqual(drawn(rootsOf(library([...all, episode('Dated', 'Zebra', '2024')]), 'show')), [
+      'Dated',
+      'D',
+      'E',
+      'C',
+      'B',
+      'A',
+    ])
+  })
+
   it('have no groups where there is but one', () => {
     assert.deepEqual(drawn(rootsOf(library([episode('A', 'Zebra'), episode('B', 'Zebra')]), 'show')), ['A', 'B'])
     assert.deepEqual(drawn(rootsOf(library([episode('A')]), 'show')), ['A'])

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import { leafChapters } from '../../../src/core/library/episode'
 import { speechOf } from '../../../src/core/model/speech'
-import { LibraryService } from '../../../src/core/service/libraryService'
+import { LibraryService, type TranscriptText } from '../../../src/core/service/libraryService'
 import { readerText } from '../../../src/core/service/readerText'
 import { seed } from '../../support/seeds'
 
@@ -251,5 +251,36 @@ describe('the reader', () => {
     assert.equal(published?.length, 25)
     assert.deepEqual([published[0], published[24]], ['Introduction', 'Future of AI'])
     assert.match(service.reader('002')?.text ?? '', /found by Verbatim/)
+  })
+
+  it('says above them the number of the episode and where its chapters come from', () => {
+    const header = (text: Partial<TranscriptText>): readonly string[] => {
+      const turns = 'Ada: So it is, and it was.\n\nBob: It is so, I think.\n\n'
+      const one = new LibraryService()
+      one.put({ id: 'a', path: 'a.md', file: '/a.md', source: `${turns}## Mills\n\n${turns}`, ...text })
+      const lines = one.reader('a')?.text.split('\n') ?? []
+      return lines.slice(0, lines.indexOf(''))
+    }
+    const timed = '[00:00:00.000 --> 00:00:04.000]   Hello.\n[00:00:04.000 --> 00:00:08.000]   So it is.\n'
+    const found = 'Chapters were found by Verbatim; the source publishes none.'
+    assert.deepEqual(header({ path: '012 - On mills.md' }), [
+      '# On mills',
+      'Episode 12',
+      'Chapters as published, from the transcript; the topics before them were found by Verbatim.',
+    ])
+    assert.deepEqual(header({ source: timed, sidecar: 'title: A\nepisode: 5\nseason: 2' }), [
+      '# A',
+      'Season 2, episode 5 · 8 s',
+      found,
+    ])
+    assert.deepEqual(header({ source: timed, chaptersFile: { name: 'a.chapters.txt', text: '0:00 Mills' } }), [
+      '# a',
+      '8 s',
+      'Chapters as published, from the chapters file.',
+    ])
+    assert.equal(
+      header({ source: timed, sidecar: 'chapters: 0:00 Mills\nsources:\n  chapters: by ear' })[2],
+      'Chapters as published, from the sidecar file (by ear).',
+    )
   })
 })
