@@ -49,7 +49,12 @@ export const ass: Format = {
       }
     }
     const named = title !== undefined && !/^(?:<untitled>|Default .{0,20}file|untitled)$/i.test(title)
-    return { form: ass.name, metadata: facts('file', { title: named ? title : undefined }), chapters: [], ...list.finish() }
+    return {
+      form: ass.name,
+      metadata: facts('file', { title: named ? title : undefined }),
+      chapters: [],
+      ...list.finish(),
+    }
   },
 }
 

@@ -11,7 +11,10 @@ export interface Heading {
 /** The title of a line of Markdown that is a heading, without its markup; undefined for other lines. */
 export function headingIn(line: string): string | undefined {
   const heading = /^#{1,6}\s+(\S.*?)(?:\s+#+)?$/.exec(line.slice(0, 1000))?.[1]
-  return heading?.replace(/[`*]/g, '').replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1').trim()
+  return heading
+    ?.replace(/[`*]/g, '')
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .trim()
 }
 
 /** The chapters that headings name: each begins with the first words below; one without words below it is none. */

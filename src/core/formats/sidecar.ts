@@ -9,7 +9,7 @@ import { durationOf } from './durations'
 import { wholeNumber } from './episodeNumber'
 import { readOutline, type OutlineEntry } from './outline'
 import { yamlChapters, yamlLines } from './yamlChapters'
-import { parseYaml } from './yamlDocument'
+import { numberBehind, parseYaml } from './yamlDocument'
 
 /** What a person wrote about an episode into `NAME.yaml` beside `NAME.txt`. */
 export interface Sidecar {
@@ -101,10 +101,11 @@ class SidecarReader {
       if (value === undefined) this.wrong(key, this.line(field.value, field.line), expected)
       return value
     }
-    const asText = (text: string): string => text
+    const named = (key: 'title' | 'show'): string | undefined =>
+      one(key, 'a text', (text) => oneLine(text + numberBehind(fields.get(key)?.value)))
     const metadata: Metadata = {
-      ...fact('title', one('title', 'a text', asText)),
-      ...fact('show', one('show', 'a text', asText)),
+      ...fact('title', named('title')),
+      ...fact('show', named('show')),
       ...fact('episode', one('episode', 'a whole number', wholeNumber)),
       ...fact('season', one('season', 'a whole number', wholeNumber)),
       ...fact('date', one('date', 'a date such as 2024-11-12', isoDate)),

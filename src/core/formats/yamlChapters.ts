@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type LineCounter } from 'yaml'
 import { oneLine } from '../model/oneLine'
 import { parseTimestamp } from '../model/time'
 import { linesOf, type Line } from './lines'
+import { numberBehind } from './yamlDocument'
 import { readChapterLines, type ChapterList, type OutlineEntry } from './outline'
 
 /**
@@ -37,7 +38,7 @@ export function yamlLines(node: unknown, source: string, lines: LineCounter): Pi
       .map((text) => ({ text, number }))
   }
   const [start = 0, end = 0] = rangeOf(node) ?? []
-  const found = [...linesOf(source.slice(start, end))].map((line) => ({
+  const found = [...linesOf(source.slice(start, end) + numberBehind(node))].map((line) => ({
     text: line.text.replace(/^(["'])([\d:.]{3,12})\1\s*:/, '$2'),
     number: line.number + number - 1,
   }))

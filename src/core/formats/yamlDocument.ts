@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type Document } from 'yaml'
+import { isScalar, LineCounter, parseDocument, type Document } from 'yaml'
 
 /** A YAML document with a way from places to lines, or why there is none. */
 export type YamlDocument =
@@ -24,6 +24,16 @@ export function parseYaml(text: string): YamlDocument {
   } catch (error) {
     return { line: 1, reason: String(error) }
   }
+}
+
+/**
+ * A number behind a plain text that YAML takes for a comment, with its sign, else nothing: people write
+ * `title: On mills | EP #12` and mean all of it. A comment begins with a blank.
+ */
+export function numberBehind(node: unknown): string {
+  if (!isScalar(node) || node.type !== 'PLAIN') return ''
+  const number = /^\d{1,5}(?![\p{L}\p{N}])[^\n]*/u.exec(node.comment ?? '')
+  return number === null ? '' : ` #${number[0]}`
 }
 
 // Far more than the facts about an episode take up, and read in an instant whatever it holds.

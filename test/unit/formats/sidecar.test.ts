@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readSidecar } from '../../../src/core/formats/sidecar'
+import { sidecarKeys } from '../../../src/core/model/sidecarKeys'
 import type { Problem } from '../../../src/core/model/problem'
 import type { Fact, Metadata } from '../../../src/core/model/transcript'
 
@@ -25,7 +26,10 @@ function describeProblem(problem: Problem): string {
 
 const full = `title: "A title: with a colon"
 show: A Show
+episode: 12
+season: '2'
 date: 2024-11-12
+duration: 1:02:03
 url: https://example.org/talk?id=1
 media: https://example.org/talk.mp3
 people:
@@ -35,9 +39,16 @@ people:
 speakers:
   SPEAKER_00: Ada Lovelace
   1: Charles Babbage
+chapters:
+  - 0:00 Intro
+description: |
+  Two lines
+
+  of "text".
 sources:
   title: the page
   people: spoken at 00:00:05
+  chapters: by ear
 `
 
 describe('sidecars', () => {
@@ -46,7 +57,11 @@ describe('sidecars', () => {
     assert.deepEqual(values(full), {
       title: 'A title: with a colon',
       show: 'A Show',
+      episode: 12,
+      season: 2,
       date: '2024-11-12',
+      duration: 3723,
+      description: 'Two lines\n\nof "text".',
       people: [{ name: 'Ada Lovelace' }, { name: 'Charles Babbage', role: 'host' }],
       url: 'https://example.org/talk?id=1',
       media: 'https://example.org/talk.mp3',
@@ -60,6 +75,25 @@ describe('sidecars', () => {
     )
   })
 
+  it('keep the number behind a title, which YAML takes for a comment, and no other comment', () => {
+    const cases: readonly (readonly [string, string])[] = [
+      ['On mills | EP #12', 'On mills | EP #12'],
+      ['On mills | EP #12 - again', 'On mills | EP #12 - again'],
+      ['Podcast #459\n# a comment', 'Podcast #459'],
+      ['On mills # 12', 'On mills'],
+      ['On mills #12th', 'On mills'],
+      ['On mills #todo', 'On mills'],
+      ['"On mills" #12', 'On mills'],
+    ]
+    for (const [written, title] of cases)
+      assert.deepEqual(values(`title: ${written}\ndate: 2024`), { title, date: '2024' })
+    const { chapters } = readSidecar('chapters:\n  - 0:00 Room #12\n  - 1:36 Room # thirteen\n')
+    assert.deepEqual(
+      chapters.map(({ title }) => title),
+      ['Room #12', 'Room'],
+    )
+  })
+
   it('say where each fact comes from', () => {
     const { title, people, show } = readSidecar(full).metadata
     assert.deepEqual([title?.origin, title?.source], ['sidecar', 'the page'])
@@ -69,6 +103,17 @@ describe('sidecars', () => {
 
   it('are read the same with other line ends and a byte order mark', () => {
     assert.deepEqual(readSidecar(`\uFEFF${full.replaceAll('\n', '\r\n')}`), readSidecar(full))
+  })
+
+  it('have every key in one list', () => {
+    const written = [...full.matchAll(/^([a-z]+):/gm)].map(([, key]) => key)
+    assert.deepEqual(written.sort(), [...sidecarKeys].sort())
+  })
+
+  it('count a length in seconds where it has no unit', () => {
+    for (const duration of ['3723', '3723 s', '62:03', '1 h 2 min 3 s']) {
+      assert.deepEqual(values(`duration: ${duration}`), { duration: 3723 })
+    }
   })
 
   it('take one name for a list of one', () => {
@@ -93,6 +138,11 @@ describe('sidecars', () => {
       ['an empty text', 'title: "  "', ['1 sidecar-value-wrong title']],
       ['a date that is none', 'date: 2024-02-30', ['1 sidecar-value-wrong date']],
       ['a date with open order', 'date: 03/04/2024', ['1 sidecar-value-wrong date']],
+      ['a number that is none', 'episode: twelve', ['1 sidecar-value-wrong episode']],
+      ['half a season', 'season: 1.5', ['1 sidecar-value-wrong season']],
+      ['a length that is none', 'duration: long', ['1 sidecar-value-wrong duration']],
+      ['no length', 'duration: 0', ['1 sidecar-value-wrong duration']],
+      ['a description of lists', 'description: [a]', ['1 sidecar-value-wrong description']],
       ['another scheme', 'url: javascript:alert(1)', ['1 sidecar-value-wrong url']],
       ['an address with blanks', 'media: https://e.org/a b', ['1 sidecar-value-wrong media']],
       ['a path', 'media: talk.mp3', ['1 sidecar-value-wrong media']],
