@@ -75,8 +75,18 @@ function factsOf(values: ReadonlyMap<string, readonly string[]>): Metadata {
 }
 
 function persons(values: ReadonlyMap<string, readonly string[]>, keys: readonly string[], role?: string): Person[] {
-  const names = keys.flatMap((key) => values.get(key) ?? []).filter((name) => /\p{L}/u.test(name))
-  return names.map((name) => (role === undefined ? { name } : { name, role }))
+  const written = keys.flatMap((key) => values.get(key) ?? []).filter((name) => /\p{L}/u.test(name))
+  return written.map((text) => {
+    const person = personOf(text)
+    return role === undefined || person.role !== undefined ? person : { ...person, role }
+  })
+}
+
+/** A name, or the lines `name: …` and `role: …` of an entry, which stand behind each other by now. */
+function personOf(text: string): Person {
+  const [, name, role = ''] = /^name:\s*('(?:''|[^'])*'|"(?:\\"|[^"])*"|.*?)(?:\s+role:\s*(.*))?$/.exec(text) ?? []
+  if (name === undefined || name === '') return { name: text }
+  return role === '' ? { name: plain(name) } : { name: plain(name), role: plain(role) }
 }
 
 /** A scalar without its quotes. */

@@ -1,0 +1,57 @@
+import { oneLine } from '../model/oneLine'
+import { formatPreciseTimestamp } from '../model/time'
+import { captionText, numericReference, withLiterals } from './captionText'
+import { cueTimes } from './cueTimes'
+import type { ExportedEpisode, ExportForm } from './exportForm'
+import { spokenParts } from './spokenParts'
+
+/**
+ * WebVTT: the facts of the episode as lines of the header, speakers as voices. What is no cue, chapters among it, stands
+ * in notes.
+ */
+export const webVtt: ExportForm = {
+  name: 'vtt',
+  label: 'WebVTT',
+  ending: '.vtt',
+  timed: true,
+  write(episode) {
+    const { cues } = episode.transcript
+    const times = cueTimes(episode)
+    const notes = chapterNotes(episode)
+    const blocks = cues.flatMap((cue, at) => {
+      const { startTime, endTime } = times[at] ?? { startTime: 0, endTime: 0 }
+      const caption = captionText(spokenParts(cue), cue.speaker === undefined)
+      const words = withLiterals(caption, escaped, numericReference)
+      const voice = cue.speaker === undefined ? '' : `<v ${escaped(oneLine(cue.speaker))}>`
+      const line = `${formatPreciseTimestamp(startTime)} --> ${formatPreciseTimestamp(endTime)}`
+      return [
+        ...(notes.get(at) ?? []),
+        ...caption.leftOut.map(note),
+        ...(words === '' ? [] : [`${line}\n${voice}${words}`]),
+      ]
+    })
+    return `${[headerOf(episode), ...blocks].join('\n\n')}\n`
+  },
+}
+
+function headerOf({ metadata }: ExportedEpisode): string {
+  const facts = (['title', 'show', 'date', 'url'] as const).flatMap((key) => {
+    const value = oneLine(metadata[key]?.value ?? '')
+    return value === '' ? [] : [`${key.charAt(0).toUpperCase()}${key.slice(1)}: ${escaped(value)}`]
+  })
+  return ['WEBVTT', ...facts].join('\n')
+}
+
+/** The published chapters by the cue they open with. */
+function chapterNotes({ chapters }: ExportedEpisode): ReadonlyMap<number, readonly string[]> {
+  const published = chapters.filter(({ derived }) => !derived)
+  return new Map(published.map(({ cue, title }) => [cue, [note(`Chapter: ${title}`)]]))
+}
+
+function note(text: string): string {
+  return `NOTE ${escaped(oneLine(text))}`
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
