@@ -1,10 +1,11 @@
 import { exportTranscript } from '../../src/core/export/exportTranscript'
-import type { ExportedEpisode, ExportForm } from '../../src/core/export/exportForm'
+import type { ExportedEpisode } from '../../src/core/export/exportedEpisode'
+import type { ExportForm } from '../../src/core/export/exportForm'
+import { speakerName } from '../../src/core/export/speakerName'
+import { folded, spokenParts } from '../../src/core/export/spokenParts'
 import { readTranscript } from '../../src/core/formats/formats'
-import { oneLine } from '../../src/core/model/oneLine'
 import { speechOf } from '../../src/core/model/speech'
 import type { Cue, Metadata, Transcript } from '../../src/core/model/transcript'
-import { spokenParts } from '../../src/core/export/spokenParts'
 
 /** The forms that read what is written, and the facts of the episode that they find again. */
 const readers: Readonly<Record<ExportForm['name'], readonly [string, readonly (keyof Metadata)[]]>> = {
@@ -20,7 +21,7 @@ const readers: Readonly<Record<ExportForm['name'], readonly [string, readonly (k
  * the form has them. Undefined where the form refuses the transcript.
  */
 export function roundTrip(episode: ExportedEpisode, form: ExportForm): readonly string[] | undefined {
-  const exported = exportTranscript(episode, form)
+  const exported = exportTranscript(episode, form.name)
   if (exported.kind === 'refused') return undefined
   const { transcript, problems } = readTranscript(exported.text, `talk${form.ending}`)
   if (transcript === undefined) return [`not read: ${JSON.stringify(problems)}`]
@@ -31,26 +32,24 @@ export function roundTrip(episode: ExportedEpisode, form: ExportForm): readonly 
   return [
     ...same('form', transcript.form, reader),
     ...problems.filter(({ code }) => code !== 'time-backwards').map((problem) => JSON.stringify(problem)),
-    ...cueDifferences(episode.transcript.cues, transcript.cues, form),
+    ...cueDifferences(episode.transcript.cues, transcript.cues),
     ...same('turns', turnsOf(transcript), turnsOf(episode.transcript)),
     ...facts.flatMap((key) => same(key, factOf(transcript.metadata, key), factOf(episode.metadata, key))),
     ...(form.name === 'markdown' ? same('chapters', transcript.chapters, chaptersOf(episode.transcript)) : []),
   ]
 }
 
-function cueDifferences(written: readonly Cue[], read: readonly Cue[], { timed }: ExportForm): string[] {
+function cueDifferences(written: readonly Cue[], read: readonly Cue[]): string[] {
   const found = same('number of cues', read.length, written.length)
-  let latest: number | undefined
   written.forEach((cue, at) => {
-    latest = cue.startTime ?? latest
-    // Captions need times for every cue; elsewhere one without a time has none.
-    const { startTime = timed ? latest : undefined, endTime } = cue
+    const { startTime, endTime } = cue
     const other = read[at]
+    // Of a cue without an end some forms demand one.
     const times = other && [other.startTime, endTime === undefined ? undefined : other.endTime]
     found.push(
       ...same(`words of cue ${at}`, other && speechOf([other]).text, speechOf([cue]).text),
       ...same(`annotations of cue ${at}`, other && annotationsOf(other), annotationsOf(cue)),
-      ...same(`speaker of cue ${at}`, other?.speaker, cue.speaker && oneLine(cue.speaker)),
+      ...same(`speaker of cue ${at}`, other?.speaker, speakerName(cue)),
       ...same(`times of cue ${at}`, times, [startTime, endTime]),
     )
   })
@@ -68,15 +67,16 @@ function annotationsOf(cue: Cue): string[] {
 
 /** Where in the running text another speaker begins. */
 function turnsOf({ cues }: Transcript): number[] {
-  return speechOf(cues).sentences.flatMap(({ start, turn }) => (turn ? [start] : []))
+  const named = cues.map((cue) => ({ ...cue, speaker: speakerName(cue) ?? '' }))
+  return speechOf(named).sentences.flatMap(({ start, turn }) => (turn ? [start] : []))
 }
 
 function factOf(metadata: Metadata, key: keyof Metadata): unknown {
   const value = metadata[key]?.value
-  if (typeof value === 'string') return oneLine(value)
+  if (typeof value === 'string') return folded(value)
   return Array.isArray(value) ? JSON.parse(JSON.stringify(value)) : value
 }
 
 function chaptersOf({ chapters }: Transcript): unknown {
-  return chapters.map(({ title, startTime }) => ({ title: oneLine(title), startTime }))
+  return chapters.map(({ title, startTime }) => ({ title: folded(title), startTime }))
 }

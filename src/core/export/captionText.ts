@@ -26,23 +26,33 @@ export function captionText(parts: readonly SpokenPart[], labelled: boolean): Ca
     part.kind !== 'annotation' || isAnnotation(part.text, parts.length === 1)
   const written = parts.filter(isWritten)
   const signs: Span[] = []
-  let text = ''
+  const pieces: string[] = []
+  let length = 0
+  const add = (piece: string): void => {
+    pieces.push(piece)
+    length += piece.length
+  }
   written.forEach((part, index) => {
-    const turn = part.kind === 'turn'
-    if (text !== '' && !/[\s]$/.test(text)) text += turn ? '\n' : ' '
-    const start = text.length
-    text += turn ? turnSign(written, index) : part.text
-    if (part.kind !== 'words') signs.push({ start, end: text.length })
+    const before = written[index - 1]
+    if (before !== undefined && before.kind !== 'turn') add(part.kind === 'turn' ? '\n' : ' ')
+    const start = length
+    add(part.kind === 'turn' ? turnSign(written, index) : part.text)
+    if (part.kind !== 'words') signs.push({ start, end: length })
   })
+  const text = pieces.join('').trimEnd()
   const leftOut = parts.flatMap((part) => (isWritten(part) ? [] : [part.text ?? '']))
-  return { text: text.trim(), literal: literalPlaces(text, signs, labelled), leftOut }
+  return { text, literal: literalPlaces(text, signs, labelled), leftOut }
 }
 
-/** `- ` in front of a sentence, as captions have it; `>> ` is understood before any word. */
+/**
+ * `- ` is understood at the beginning, between sentences, and in a later line where the first one has it; `>> ` in front of
+ * any line.
+ */
 function turnSign(parts: readonly SpokenPart[], index: number): string {
-  const next = parts[index + 1]
-  const plain = index === 0 || parts[0]?.kind === 'turn' || /^["'“‘(]*[\p{Lu}\p{N}]/u.test(next?.text ?? '')
-  return plain ? '- ' : '>> '
+  if (index === 0 || parts[0]?.kind === 'turn') return '- '
+  const [before, next] = [parts[index - 1]?.text ?? '', parts[index + 1]?.text ?? '']
+  const sentences = /[.?!…\-–—)\]"'”’]/.test(before.at(-1) ?? '') && /^["'“‘(]{0,9}[\p{Lu}\p{N}]/u.test(next)
+  return sentences ? '- ' : '>> '
 }
 
 function literalPlaces(text: string, signs: readonly Span[], labelled: boolean): number[] {

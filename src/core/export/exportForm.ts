@@ -1,9 +1,4 @@
-import type { Episode } from '../library/episode'
-
-/** What is written of an episode: nothing of it depends on where its file lies. */
-export type ExportedEpisode = Pick<Episode, 'transcript' | 'speech' | 'metadata' | 'chapters'>
-
-/** One written form of transcripts: what it is called, and how to write it. Each is read back by a form of its own. */
+/** One written form of transcripts, as people choose it. `exportTranscript.ts` says how each is written. */
 export interface ExportForm {
   /** As the command line calls it. */
   readonly name: 'vtt' | 'srt' | 'json' | 'markdown'
@@ -11,8 +6,16 @@ export interface ExportForm {
   readonly label: string
   /** Ending of its files, with the dot. */
   readonly ending: string
-  /** True where it cannot be written without times. */
+  /** True where it cannot be written without a time for each cue. */
   readonly timed: boolean
-  /** The whole file. Never throws. */
-  write(episode: ExportedEpisode): string
 }
+
+export type ExportFormName = ExportForm['name']
+
+/** The forms that are written, in the order in which people are asked. */
+export const exportForms: readonly ExportForm[] = [
+  { name: 'vtt', label: 'WebVTT', ending: '.vtt', timed: true },
+  { name: 'srt', label: 'SRT', ending: '.srt', timed: true },
+  { name: 'json', label: 'Podcasting 2.0 JSON', ending: '.json', timed: false },
+  { name: 'markdown', label: 'Markdown', ending: '.md', timed: false },
+]

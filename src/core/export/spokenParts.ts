@@ -10,8 +10,8 @@ export function spokenParts({ text, start, marks = [] }: Cue): SpokenPart[] {
   const parts: SpokenPart[] = []
   let words = ''
   const flush = (): void => {
-    const folded = fold(words)
-    if (folded !== '') parts.push({ kind: 'words', text: folded })
+    const said = folded(words)
+    if (said !== '') parts.push({ kind: 'words', text: said })
     words = ''
   }
   let from = 0
@@ -21,8 +21,10 @@ export function spokenParts({ text, start, marks = [] }: Cue): SpokenPart[] {
     if (mark.kind === 'escape') words += mark.text ?? ''
     if (mark.kind === 'escape' || mark.kind === 'markup') continue
     flush()
-    if (mark.kind === 'turn') parts.push({ kind: 'turn' })
-    else parts.push({ kind: 'annotation', text: annotationText(text.slice(mark.start - start, from)) })
+    // Two signs of turn without a word between are one change of speaker.
+    if (mark.kind === 'turn' && parts.at(-1)?.kind !== 'turn') parts.push({ kind: 'turn' })
+    if (mark.kind === 'annotation')
+      parts.push({ kind: 'annotation', text: annotationText(text.slice(mark.start - start, from)) })
   }
   words += text.slice(from)
   flush()
@@ -36,9 +38,10 @@ function annotationText(written: string): string {
     .replace(/\\u([\da-fA-F]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
     .replace(/\\[nrtN]/g, ' ')
     .replace(/\\(.)/g, '$1')
-  return fold(withCharacters(plain))
+  return folded(withCharacters(plain))
 }
 
-function fold(text: string): string {
+/** A text in one line. */
+export function folded(text: string): string {
   return text.trim().replace(/\s+/g, ' ')
 }

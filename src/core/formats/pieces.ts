@@ -121,13 +121,15 @@ function marksOf(pieces: readonly Piece[], decoded: string): Mark[] {
   return marks
 }
 
-/** As {@link marksIn}; where the first line begins with a sign of turn, a later line may as well. */
+/** As {@link marksIn}; a later line may begin with `>>`, and with a dash where the first one begins with a sign of turn. */
 export function marksInLines(text: string, base: number): Mark[] {
   const marks = marksIn(text, base)
-  if (marks[0]?.kind !== 'turn' || marks[0].start !== base || !/[\r\n]/.test(text)) return marks
-  const turns = [...text.matchAll(/(?<=[\r\n][ \t]{0,9})(?:[-–—]\s+|>>+\s*)(?=\S)/g)].map(({ index, 0: sign }) =>
+  if (!/[\r\n]/.test(text)) return marks
+  const dialogue = marks[0]?.kind === 'turn' && marks[0].start === base
+  const turns = [...text.matchAll(dialogue ? lineTurn : broadcastTurn)].map(({ index, 0: sign }) =>
     markOf('turn', base + index, base + index + sign.length),
   )
+  if (turns.length === 0) return marks
   const known = new Set(marks.map(({ start }) => start))
   const others = turns.filter(({ start }) => !known.has(start))
   let end = base
@@ -139,6 +141,9 @@ export function marksInLines(text: string, base: number): Mark[] {
       return free
     })
 }
+
+const lineTurn = /(?<=[\r\n][ \t]{0,9})(?:[-–—]\s+|>>+\s*)(?=\S)/g
+const broadcastTurn = /(?<=[\r\n][ \t]{0,9})>>+\s*(?=\S)/g
 
 function markOf(kind: Mark['kind'], start: number, end: number): Mark {
   // Only signs of turn and annotations are read in decoded text.

@@ -15,9 +15,15 @@ export const verbatimMarkdown: Format = {
   name: 'verbatim-markdown',
 
   confidence(source) {
-    const lines = [...linesOf(headOf(source))]
-    const { length } = yamlFacts(source, lines)
-    return lines.slice(0, length).some(({ text }) => /^transcript:\s*["']?verbatim["']?$/.test(text)) ? 1 : 0
+    let told = false
+    let lines = 0
+    for (const { text } of linesOf(headOf(source))) {
+      lines += 1
+      if (lines === 1 && text !== '---') return 0
+      if (/^transcript:\s*["']?verbatim["']?$/.test(text)) told = true
+      if (lines > 1 && text === '---') return told ? 1 : 0
+    }
+    return 0
   },
 
   read(source) {
@@ -66,7 +72,7 @@ interface LineCue {
 const clock = String.raw`\d{1,4}:\d{2}:\d{2}(?:\.\d{1,3})?`
 const namePattern = /^\*\*(?:((?:[^*\\]|\\.){1,2000}?):|–)\*\*\s*/
 const timePattern = new RegExp(String.raw`^\[(${clock})(?:( –)(?: (${clock}))?)?\]\s*`)
-const headingPattern = new RegExp(String.raw`^#{1,6}\s+(\S.*?)\s+\[(${clock})\]$`)
+const chapterTime = new RegExp(String.raw`^ \[(${clock})\]$`)
 const escapePattern = /\\([!-/:-@[-`{-~])/g
 
 function frontOf(text: string): Front {
@@ -83,10 +89,11 @@ function frontOf(text: string): Front {
 
 /** A chapter that the source published; one without a time, or marked as found by reading, is found again. */
 function chapterIn({ text }: Line): PublishedChapter | undefined {
-  const match = headingPattern.exec(text.slice(0, 3000))
-  const startTime = parseTimestamp(match?.[2] ?? '')
-  if (match?.[1] === undefined || startTime === undefined) return undefined
-  return { title: match[1].replace(escapePattern, '$1'), startTime }
+  const end = text.lastIndexOf(' [')
+  const startTime = parseTimestamp(chapterTime.exec(text.slice(end))?.[1] ?? '')
+  const title = text.slice(0, end).replace(/^#+/, '').trim()
+  if (end < 0 || startTime === undefined || title === '') return undefined
+  return { title: title.replace(escapePattern, '$1'), startTime }
 }
 
 function endsOf(fronts: readonly Front[]): (number | undefined)[] {

@@ -82,8 +82,12 @@ function persons(values: ReadonlyMap<string, readonly string[]>, keys: readonly 
   })
 }
 
+const longestPerson = 500
+
 /** A name, or the lines `name: …` and `role: …` of an entry, which stand behind each other by now. */
 function personOf(text: string): Person {
+  // Longer ones are no entries, and would be looked through again from every blank.
+  if (text.length > longestPerson) return { name: text }
   const [, name, role = ''] = /^name:\s*('(?:''|[^'])*'|"(?:\\"|[^"])*"|.*?)(?:\s+role:\s*(.*))?$/.exec(text) ?? []
   if (name === undefined || name === '') return { name: text }
   return role === '' ? { name: plain(name) } : { name: plain(name), role: plain(role) }

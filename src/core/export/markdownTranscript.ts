@@ -1,57 +1,57 @@
 import type { Chapter } from '../library/episode'
-import { oneLine } from '../model/oneLine'
 import { formatPreciseTimestamp } from '../model/time'
 import type { Cue } from '../model/transcript'
 import { escapeMarkdown } from '../notes/markdownText'
-import type { ExportedEpisode, ExportForm } from './exportForm'
-import { spokenParts } from './spokenParts'
+import type { ExportedEpisode } from './exportedEpisode'
+import { speakerName } from './speakerName'
+import { folded, spokenParts, type SpokenPart } from './spokenParts'
 
 /**
  * Markdown to read and to pass on: the facts of the episode as front matter, a heading a chapter, a line a cue under the
  * name of its speaker. `formats/verbatimMarkdown.ts` says how it is read back.
  */
-export const markdown: ExportForm = {
-  name: 'markdown',
-  label: 'Markdown',
-  ending: '.md',
-  timed: false,
-  write(episode) {
-    const { cues } = episode.transcript
-    const headings = headingsOf(episode)
-    const sentences = new Set(episode.speech.sentences.map(({ start }) => start))
-    const title = oneLine(episode.metadata.title?.value ?? '')
-    const lines = [frontMatterOf(episode), ...(title === '' ? [] : ['', `# ${escapeMarkdown(title)}`])]
-    let length = 0
-    cues.forEach((cue, at) => {
-      const titles = headings.get(at) ?? []
-      for (const heading of titles) lines.push('', heading)
-      const name = nameOf(cue, cues[at - 1])
-      const begins = sentences.has(episode.speech.cueStarts[at] ?? -1)
-      if (name !== '' || titles.length > 0 || at === 0 || (begins && length >= paragraphLength)) {
-        lines.push('')
-        length = 0
-      }
-      const line = `${name}${timesOf(cue, cues[at + 1])}${wordsOf(cue, name)}`
-      length += line.length
-      lines.push(line)
-    })
-    return `${lines.join('\n')}\n`
-  },
+export function markdownTranscript(episode: ExportedEpisode): string {
+  const { cues } = episode.transcript
+  const headings = headingsOf(episode)
+  const sentences = new Set(episode.speech.sentences.map(({ start }) => start))
+  const title = folded(episode.metadata.title?.value ?? '')
+  const lines = [frontMatterOf(episode), ...(title === '' ? [] : ['', `# ${escapeMarkdown(title)}`])]
+  let length = 0
+  cues.forEach((cue, at) => {
+    const titles = headings.get(at) ?? []
+    for (const heading of titles) lines.push('', heading)
+    const parts = spokenParts(cue)
+    const name = nameOf(cue, parts, cues[at - 1])
+    // The sign in front of the line says it already.
+    const words = wordsOf(name === unnamed && parts[0]?.kind === 'turn' ? parts.slice(1) : parts)
+    const begins = sentences.has(episode.speech.cueStarts[at] ?? -1)
+    if (name !== '' || titles.length > 0 || at === 0 || (begins && length >= paragraphLength)) {
+      lines.push('')
+      length = 0
+    }
+    const line = `${name}${timesOf(cue, cues[at + 1])}${words}`
+    length += line.length
+    lines.push(line)
+  })
+  return `${lines.join('\n')}\n`
 }
 
+/** Somebody else, whom the source does not name. */
+const unnamed = '**–** '
 // Counted in characters: a paragraph ends with the sentence that reaches it.
 const paragraphLength = 600
 
 function frontMatterOf({ metadata }: ExportedEpisode): string {
   const lines = (['title', 'show', 'date', 'url', 'media'] as const).flatMap((key) => {
-    const value = oneLine(metadata[key]?.value ?? '')
+    const value = folded(metadata[key]?.value ?? '')
     return value === '' ? [] : [`${key}: ${quoted(value)}`]
   })
   const people = (metadata.people?.value ?? []).flatMap(({ name, role }) => [
-    `  - name: ${quoted(oneLine(name))}`,
-    ...(role === undefined ? [] : [`    role: ${quoted(oneLine(role))}`]),
+    `  - name: ${quoted(folded(name))}`,
+    ...(role === undefined ? [] : [`    role: ${quoted(folded(role))}`]),
   ])
-  return ['---', 'transcript: verbatim', ...lines, ...(people.length > 0 ? ['people:', ...people] : []), '---'].join('\n')
+  if (people.length > 0) lines.push('people:', ...people)
+  return ['---', 'transcript: verbatim', ...lines, '---'].join('\n')
 }
 
 function quoted(value: string): string {
@@ -62,7 +62,9 @@ function quoted(value: string): string {
 function headingsOf({ transcript, chapters }: ExportedEpisode): ReadonlyMap<number, readonly string[]> {
   const headings = new Map<number, string[]>()
   const add = (cue: number, heading: string): void => {
-    headings.set(cue, [...(headings.get(cue) ?? []), heading])
+    const above = headings.get(cue)
+    if (above === undefined) headings.set(cue, [heading])
+    else above.push(heading)
   }
   const opening = chapters.filter(({ derived }) => !derived)
   let next = 0
@@ -84,13 +86,14 @@ function headingsOf({ transcript, chapters }: ExportedEpisode): ReadonlyMap<numb
 
 function headingOf(level: number, { title, startTime }: Pick<Chapter, 'title' | 'startTime'>): string {
   const time = startTime === undefined ? '' : ` [${formatPreciseTimestamp(startTime)}]`
-  return `${'#'.repeat(level)} ${escapeMarkdown(oneLine(title))}${time}`
+  return `${'#'.repeat(level)} ${escapeMarkdown(folded(title))}${time}`
 }
 
-/** The name where another speaker begins. */
-function nameOf({ speaker }: Cue, before: Cue | undefined): string {
-  if (speaker === before?.speaker) return ''
-  return speaker === undefined ? '**–** ' : `**${escapeMarkdown(oneLine(speaker))}:** `
+/** The name, or the sign for none, where another speaker begins. */
+function nameOf(cue: Cue, parts: readonly SpokenPart[], before: Cue | undefined): string {
+  const name = speakerName(cue)
+  if (name === (before && speakerName(before)) && parts[0]?.kind !== 'turn') return ''
+  return name === undefined ? unnamed : `**${escapeMarkdown(name)}:** `
 }
 
 /** The start, and the end where it is not the next cue's start. */
@@ -102,15 +105,11 @@ function timesOf({ startTime, endTime }: Cue, next: Cue | undefined): string {
   return `[${formatPreciseTimestamp(startTime)}${end}] `
 }
 
-function wordsOf(cue: Cue, name: string): string {
-  const parts = spokenParts(cue)
-  // The sign in front of the line has said it.
-  const [first] = parts
-  const rest = name === '**–** ' && first?.kind === 'turn' ? parts.slice(1) : parts
-  return rest
+function wordsOf(parts: readonly SpokenPart[]): string {
+  return parts
     .map((part) => {
       if (part.kind === 'words') return escapeMarkdown(part.text)
-      if (part.kind === 'turn') return '**–**'
+      if (part.kind === 'turn') return unnamed.trim()
       const bracketed = /^[([♪♫]/.test(part.text) ? part.text : `[${part.text}]`
       return `*${escapeMarkdown(bracketed)}*`
     })
