@@ -44,25 +44,29 @@ function cueDifferences(written: readonly Cue[], read: readonly Cue[]): string[]
   written.forEach((cue, at) => {
     const { startTime, endTime } = cue
     const other = read[at]
-    // Of a cue without an end some forms demand one.
-    const times = other && [other.startTime, endTime === undefined ? undefined : other.endTime]
     found.push(
       ...same(`words of cue ${at}`, other && speechOf([other]).text, speechOf([cue]).text),
       ...same(`annotations of cue ${at}`, other && annotationsOf(other), annotationsOf(cue)),
       ...same(`speaker of cue ${at}`, other?.speaker, speakerName(cue)),
-      ...same(`times of cue ${at}`, times, [startTime, endTime]),
+      ...same(`start of cue ${at}`, other?.startTime, startTime),
+      // Of a cue without an end some forms demand one.
+      ...(endTime === undefined ? [] : same(`end of cue ${at}`, other?.endTime, endTime)),
     )
   })
   return found
 }
 
 function same(what: string, read: unknown, written: unknown): string[] {
+  if (read === written) return []
   const [a, b] = [JSON.stringify(read), JSON.stringify(written)]
   return a === b ? [] : [`${what}: ${a ?? 'none'} for ${b ?? 'none'}`]
 }
 
-function annotationsOf(cue: Cue): string[] {
-  return spokenParts(cue).flatMap(({ kind, text }) => (kind === 'annotation' ? [text] : []))
+function annotationsOf(cue: Cue): string {
+  if (cue.marks === undefined) return ''
+  return spokenParts(cue)
+    .flatMap(({ kind, text }) => (kind === 'annotation' ? [text] : []))
+    .join(' ')
 }
 
 /** Where in the running text another speaker begins. */

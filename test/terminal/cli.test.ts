@@ -183,22 +183,22 @@ describe('verbatim export', () => {
   })
 
   it('writes a file that is read like the transcript', () => {
-    const { status, stdout } = verbatim('export', file('001'), '--form', 'vtt', '--out', out)
+    const { status, stdout } = verbatim('export', file('000'), '--form', 'vtt', '--out', out)
     assert.deepEqual([status, stdout], [0, ''])
     const [row] = verbatim('index', '--library', folder, '--json').rows()
     assert.deepEqual(
       [row?.['form'], row?.['cues'], row?.['show'], row?.['date'], row?.['problems']],
-      ['webvtt', 7933, 'Lex Fridman', '2025-02-02', []],
+      ['webvtt', 357, 'Moonshots - Peter Diamandis', '2024-11-12', []],
     )
   })
 
   it('replaces a file only when it is told to', () => {
     writeFileSync(out, 'mine')
-    const refused = verbatim('export', file('001'), '--form', 'vtt', '--out', out)
+    const refused = verbatim('export', file('000'), '--form', 'vtt', '--out', out)
     assert.equal(refused.status, 2)
     assert.match(refused.stderr, /talk\.vtt: this file exists already\. Add --force to replace it\.\n$/)
     assert.equal(readFileSync(out, 'utf8'), 'mine')
-    assert.equal(verbatim('export', file('001'), '--form', 'vtt', '--out', out, '--force').status, 0)
+    assert.equal(verbatim('export', file('000'), '--form', 'vtt', '--out', out, '--force').status, 0)
     assert.match(readFileSync(out, 'utf8'), /^WEBVTT\n/)
   })
 })
