@@ -32,7 +32,7 @@ describe('exporting', () => {
 
   it('asks for the form when nothing says it', async () => {
     const { id } = await episodeOf('transcripts/harbour.txt')
-    const file = inWorkspace('notes/harbour.srt')
+    const file = inWorkspace('notes/harbour.captions')
     const exported = vscode.commands.executeCommand('verbatim.exportTranscript', { episode: id }, { to: file })
     const accept = setInterval(() => {
       void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
@@ -43,6 +43,6 @@ describe('exporting', () => {
       clearInterval(accept)
     }
     assert.match(await textOf(file), /^WEBVTT\n/)
-    await deleteFile('notes/harbour.srt')
+    await deleteFile('notes/harbour.captions')
   })
 })

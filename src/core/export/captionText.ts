@@ -60,7 +60,8 @@ function literalPlaces(text: string, signs: readonly Span[], labelled: boolean):
   let next = 0
   for (const { kind, start, end } of marksInLines(text, 0)) {
     while ((signs[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1
-    const meant = signs[next] !== undefined && (signs[next] as Span).start < end
+    const sign = signs[next]
+    const meant = sign !== undefined && sign.start < end
     const within = text.slice(start, end).search(kind === 'turn' ? / / : /[A-Za-z\d ]/)
     if (!meant && within >= 0) places.push(start + within)
   }
