@@ -6,6 +6,9 @@ import { bundledFolder, fileEntry, readLibrary } from './cli/libraryFolders'
 import { quotedRange } from './cli/quotedRange'
 import { indexRows, searchRow, termRows, topicRows } from './cli/rows'
 import { indexText, searchText, termText, topicText } from './cli/texts'
+import { writeNewFile } from './cli/writeNewFile'
+import { exportForms } from './core/export/exportForm'
+import { refusalText } from './core/export/exportRefusal'
 import type { Episode } from './core/library/episode'
 import { problemText } from './core/model/problemText'
 import { quoteForms, type QuoteForm } from './core/notes/quoteText'
@@ -20,6 +23,7 @@ const usage = `Usage:
   verbatim topics  [--library DIR…] [--json]
   verbatim terms   FILE [--json]
   verbatim quote   FILE --from TIME --to TIME [--form blockquote|inline|footnote|pandoc] [--note NOTE]
+  verbatim export  FILE --form vtt|srt|json|markdown [--out FILE] [--force]
 
 Without --library the bundled sample library is used. TIME is hh:mm:ss.mmm, seconds, or char=N.
 Exit code: 0 fine, 1 found problems, 2 wrong use.
@@ -34,6 +38,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
   topics,
   terms,
   quote,
+  export: exportFile,
 }
 
 async function index(args: readonly string[]): Promise<ExitCode> {
@@ -84,18 +89,26 @@ async function quote(args: readonly string[]): Promise<ExitCode> {
   const line = readCommandLine(args, { values: ['from', 'to', 'form', 'note'] })
   const file = onlyFile(line)
   const form = formOf(line)
-  const { service, episode } = await libraryOf(file, line)
-  if (!episode) {
-    // A note is left out of a library without a word; here it was named.
-    const problems = service.state().unread.flatMap((unread) => unread.problems)
-    const [problem = { code: 'unknown-form', line: 1 } as const] = problems
-    throw new UsageError(`${file}: ${problemText(problem)}`)
-  }
+  const { service, episode } = await episodeIn(file, line)
   const quoted = service.quoteOf(episode, quotedRange(line, episode))
   if (quoted === undefined) throw new UsageError('No words are spoken there.')
   const note = line.flags.get('note')
   const folder = typeof note === 'string' ? realFolder(dirname(resolve(note))) : process.cwd()
   process.stdout.write(`${service.quoteMarkdown(episode, quoted, form, folder.split(sep).join('/'))}\n`)
+  return 0
+}
+
+async function exportFile(args: readonly string[]): Promise<ExitCode> {
+  const line = readCommandLine(args, { values: ['form', 'out'], switches: ['force'] })
+  const file = onlyFile(line)
+  const form = exportForms.find(({ name }) => name === line.flags.get('form'))
+  if (form === undefined) throw new UsageError(`--form takes ${exportForms.map(({ name }) => name).join(', ')}.`)
+  const { service, episode } = await episodeIn(file, line)
+  const exported = service.export(episode.id, form.name)
+  if (exported?.kind !== 'text') throw new UsageError(exported ? refusalText(exported) : `${file}: nothing was read.`)
+  const out = line.flags.get('out')
+  if (typeof out === 'string') await writeNewFile(out, exported.text, line.flags.has('force'))
+  else process.stdout.write(exported.text)
   return 0
 }
 
@@ -136,6 +149,17 @@ async function libraryOf(
     ],
   )
   return { service, episode: service.episode(entry.id) }
+}
+
+/** The episode that a file is; where it is none, the reason is told. */
+async function episodeIn(file: string, line: CommandLine): Promise<{ service: LibraryService; episode: Episode }> {
+  const { service, episode } = await libraryOf(file, line)
+  if (episode !== undefined) return { service, episode }
+  // A note is left out of a library without a word; here it was named.
+  const [problem = { code: 'unknown-form', line: 1 } as const] = service
+    .state()
+    .unread.flatMap((unread) => unread.problems)
+  throw new UsageError(`${file}: ${problemText(problem)}`)
 }
 
 /** Without symbolic links, as the transcript's own path is; a folder that is yet to be made stays as it is. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { registerCommands } from './editor/commands'
+import { registerExport } from './editor/exportTranscript'
 import { registerHoverCards } from './editor/hoverCards'
 import { IndexClient } from './editor/indexClient'
 import { Library } from './editor/library'
@@ -32,6 +33,7 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
   subscriptions.push(registerReader({ library, places, readers, selections }))
   subscriptions.push(registerHoverCards({ library, readers, settings }))
   subscriptions.push(registerQuoting({ library, places, settings, selections }))
+  subscriptions.push(registerExport({ library, places }))
   subscriptions.push(registerCommands({ library, places, settings, log }))
   return { library }
 }

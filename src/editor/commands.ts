@@ -25,7 +25,7 @@ export function registerCommands({ library, places, settings, log }: CommandDeps
     (isInFront(what) ? await places.current() : undefined) ?? placeOf(what) ?? (await places.current())
   return vscode.Disposable.from(
     command('verbatim.openEpisode', async (what?: unknown) => {
-      const place = placeOf(what) ?? (await pickEpisode(library))
+      const place = placeOf(what) ?? (await pickEpisode(library, vscode.l10n.t('Open an episode in the reader')))
       if (place !== undefined) await places.openPlace(place, { preview: false })
     }),
     command('verbatim.openPlace', async (what?: unknown) => {
@@ -79,7 +79,8 @@ function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0
 }
 
-async function pickEpisode(library: Library): Promise<Place | undefined> {
+/** Lets the person choose an episode; undefined where there is none, after one plain message, or none was chosen. */
+export async function pickEpisode(library: Library, placeHolder: string): Promise<Place | undefined> {
   await library.ready
   const items = library.state.episodes.map(({ id, title, metadata, duration }) => {
     const date = metadata.date?.value
@@ -100,7 +101,7 @@ async function pickEpisode(library: Library): Promise<Place | undefined> {
     return undefined
   }
   const picked = await vscode.window.showQuickPick(items, {
-    placeHolder: vscode.l10n.t('Open an episode in the reader'),
+    placeHolder,
     matchOnDetail: true,
   })
   return picked === undefined ? undefined : { episode: picked.id, offset: 0 }

@@ -37,6 +37,7 @@ const handlers: Handlers = {
   terms: ({ text, episode }) => service.terms(text, episode),
   card: ({ entry }) => service.card(entry),
   quote: (ask) => service.quote(ask),
+  export: ({ episode, form }) => service.export(episode, form),
 }
 
 port.on('message', (message: ToWorker) => void answer(message))

@@ -4,7 +4,16 @@ import { builtinModules } from 'node:module'
 export type Imports = ReadonlyMap<string, readonly string[]>
 
 /** The rooms of core in the order in which data flows; a room may import itself and those before it. */
-export const FLOW: readonly string[] = ['model', 'formats', 'glossary', 'library', 'search', 'notes', 'service']
+export const FLOW: readonly string[] = [
+  'model',
+  'formats',
+  'glossary',
+  'library',
+  'search',
+  'notes',
+  'export',
+  'service',
+]
 
 /** Which places a place may import; `core`'s own order is FLOW. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {

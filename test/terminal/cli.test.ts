@@ -6,7 +6,10 @@ import { join } from 'node:path'
 import { seed } from '../support/seeds'
 
 function verbatim(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  })
   const rows = (): Record<string, unknown>[] =>
     stdout
       .split('\n')
@@ -189,6 +192,39 @@ describe('verbatim quote', () => {
   })
 })
 
+describe('verbatim export', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-'))
+  after(() => rmSync(folder, { recursive: true }))
+  const out = join(folder, 'talk.vtt')
+
+  it('prints the transcript in another form', () => {
+    const { status, stdout } = verbatim('export', file('002'), '--form', 'srt')
+    assert.equal(status, 0)
+    assert.ok(stdout.startsWith('1\n00:00:00,000 --> 00:00:02,580\n(upbeat music)\n\n2\n'), stdout.slice(0, 200))
+    assert.match(stdout, /\n\n2298\n.+\n.+\n$/)
+  })
+
+  it('writes a file that is read like the transcript', () => {
+    const { status, stdout } = verbatim('export', file('000'), '--form', 'vtt', '--out', out)
+    assert.deepEqual([status, stdout], [0, ''])
+    const [row] = verbatim('index', '--library', folder, '--json').rows()
+    assert.deepEqual(
+      [row?.['form'], row?.['cues'], row?.['show'], row?.['date'], row?.['problems']],
+      ['webvtt', 357, 'Moonshots - Peter Diamandis', '2024-11-12', []],
+    )
+  })
+
+  it('replaces a file only when it is told to', () => {
+    writeFileSync(out, 'mine')
+    const refused = verbatim('export', file('000'), '--form', 'vtt', '--out', out)
+    assert.equal(refused.status, 2)
+    assert.match(refused.stderr, /talk\.vtt: this file exists already\. Add --force to replace it\.\n$/)
+    assert.equal(readFileSync(out, 'utf8'), 'mine')
+    assert.equal(verbatim('export', file('000'), '--form', 'vtt', '--out', out, '--force').status, 0)
+    assert.match(readFileSync(out, 'utf8'), /^WEBVTT\n/)
+  })
+})
+
 describe('files with names and contents of any kind', () => {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-'))
   after(() => rmSync(folder, { recursive: true }))
@@ -247,6 +283,16 @@ describe('wrong use', () => {
     [
       '--from 9:00:00: the last words are spoken before that.',
       ['quote', file('000'), '--from', '9:00:00', '--to', '9:00:01'],
+    ],
+    ['--form takes vtt, srt, json, markdown.', ['export', file('000')]],
+    ['--form takes vtt, srt, json, markdown.', ['export', file('000'), '--form', 'docx']],
+    [
+      'This transcript does not say when each of its lines is spoken, and WebVTT needs that.',
+      ['export', file('003'), '--form', 'vtt'],
+    ],
+    [
+      `${join('nowhere', 'a.vtt')}: this file could not be written (ENOENT).`,
+      ['export', file('000'), '--form', 'vtt', '--out', join('nowhere', 'a.vtt')],
     ],
     ['--library nowhere: there is no such folder.', ['index', '--library', 'nowhere']],
   ]

@@ -66,14 +66,15 @@ export function captionBlocks(source: string, timesOf: TimesOf, named: boolean):
       const { startTime, endTime } = times
       const block = { startTime, ...(endTime === undefined ? {} : { endTime }), line: line.number }
       open = { block, rest: wordsBehind(line, times.length) }
-    } else if (isBrokenTime(line)) {
+    } else if (isBrokenTime(line) && line.number - 1 !== open?.block.line) {
       takeName(line)
       unread.push(line)
     } else pending.push(line)
   }
   // The source may break off behind a number.
   const last = pending.at(-1)
-  if (numbered === true && open !== undefined && last?.text === String(lastNumber + 1)) pending.pop()
+  const apart = last !== undefined && last.number - 1 !== open?.block.line
+  if (numbered === true && open !== undefined && apart && last.text === String(lastNumber + 1)) pending.pop()
   close()
   return { header, blocks, unread }
 }

@@ -18,8 +18,9 @@ export interface CueRecord {
 }
 
 /**
- * The cues of records that come in the order of the source. A record without words is no cue; one without a time in
- * a source that has times takes that of the one before; where the source writes no end, the next later start is it.
+ * The cues of records that come in the order of the source. A record without words is no cue. Where most records have
+ * times, one without takes that of the one before, and where the source writes no end, the next later start is it;
+ * elsewhere there are only the times that the source states.
  *
  * @param how.duration seconds of the recording, the end of the last cue where it has none
  * @param how.clip the ends say how long a line is shown: what overlaps the next cue is cut
@@ -30,13 +31,15 @@ export function cuesOf(
   how: { readonly duration?: number | undefined; readonly clip?: boolean } = {},
 ): { readonly cues: readonly Cue[]; readonly problems: readonly Problem[] } {
   const cues: Draft[] = []
-  let known = records.find(({ startTime }) => startTime !== undefined)?.startTime
+  const timed = records.filter(({ startTime }) => startTime !== undefined)
+  const whole = timed.length >= records.length * timedAtLeast
+  let known = timed[0]?.startTime
   let latest = Number.NEGATIVE_INFINITY
   let backwards: { at: number; count: number } | undefined
   // Cues that wait for a later start as their end.
   let open: Draft[] = []
   for (const record of records) {
-    const startTime = record.startTime === undefined ? known : roundTime(record.startTime)
+    const startTime = record.startTime === undefined ? (whole ? known : undefined) : roundTime(record.startTime)
     known = startTime
     if (startTime !== undefined) {
       if (startTime < latest) {
@@ -56,7 +59,7 @@ export function cuesOf(
     }
     const { endTime } = record
     if (startTime !== undefined && endTime !== undefined && endTime >= startTime) cue.endTime = roundTime(endTime)
-    if (startTime !== undefined && (cue.endTime === undefined || how.clip === true)) open.push(cue)
+    if (whole && startTime !== undefined && (cue.endTime === undefined || how.clip === true)) open.push(cue)
     cues.push(cue)
   }
   if (how.duration !== undefined) closed(open, how.duration)
@@ -93,6 +96,8 @@ export function gathered(source: string, records: readonly CueRecord[]): readonl
 
 type Draft = { -readonly [K in keyof Cue]: Cue[K] }
 
+// Of the records, for a transcript that is timed.
+const timedAtLeast = 0.6
 // Counted in words.
 const shortest = 3
 const longest = 20

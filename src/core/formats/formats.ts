@@ -13,6 +13,7 @@ import { speakerText } from './speakerText'
 import { srt } from './srt'
 import { timedText } from './timedText'
 import { ttml } from './ttml'
+import { verbatimMarkdown } from './verbatimMarkdown'
 import { webVtt } from './webVtt'
 import { whisperCpp } from './whisperCpp'
 import { whisperCppJson } from './whisperCppJson'
@@ -28,6 +29,7 @@ export const formats: readonly Format[] = [
   sbv,
   ass,
   ttml,
+  verbatimMarkdown,
   whisperMarkdown,
   whisperCpp,
   podcastJson,

@@ -53,11 +53,8 @@ function bracketKind(found: string): 'annotation' | 'markup' | undefined {
   if (found.length < 3 || !/[\])]$/.test(found)) return undefined
   const inside = found.replace(/^\\?[[(]|\\?[\])]$/g, '')
   if (/^[\d:.,\s]{4,24}$/.test(inside) && clock.test(inside)) return 'markup'
-  if (isAnnotation(`[${inside}]`)) return 'annotation'
-  const words = inside.split(/\s+/)
-  return words.length <= 4 && /\d{1,3}:\d{2}(?::\d{2})?(?:\.\d+)?\]?$/.test(inside) && found.includes('[')
-    ? 'annotation'
-    : undefined
+  const [open, close] = found.includes('[') ? '[]' : '()'
+  return isAnnotation(`${open}${inside}${close}`) ? 'annotation' : undefined
 }
 
 /** Where `](address)` stands that makes a link of the bracket at `at`. */

@@ -10,7 +10,7 @@ export function marksIn(text: string, base: number): Mark[] {
   // Most cues have none of these signs.
   if (!/[-–—>([♪♫]/.test(text)) return []
   const marks: Mark[] = []
-  for (const match of text.matchAll(/[([][^()[\]]{1,60}[)\]]|[♪♫]+/g)) {
+  for (const match of text.matchAll(/[([][^()[\]\uFFFC]{1,60}[)\]]|[♪♫]+/g)) {
     const alone = match[0].length === text.length
     if (isAnnotation(match[0], alone)) marks.push(markOf('annotation', base + match.index, match[0].length))
   }
@@ -23,15 +23,27 @@ export function marksIn(text: string, base: number): Mark[] {
   return marks.length > 1 ? marks.sort((a, b) => a.start - b.start) : marks
 }
 
-/** True for a bracketed text that describes a sound: `(upbeat music)`, `[Applause]`. */
+/**
+ * What stands in a text in place of a character that the source escapes without need (`&#97;` for `a`): whoever
+ * writes it so says that it is part of no sign.
+ */
+export const literalSign = '\uFFFC'
+
+/**
+ * True for a bracketed text that describes a sound, `(upbeat music)`, `[Applause]`, or says where something was not
+ * understood, `[inaudible 00:35:48]`.
+ */
 export function isAnnotation(bracketed: string, alone = false): boolean {
   if (/^[♪♫]+$/.test(bracketed)) return true
   const inside = bracketed.slice(1, -1).trim().toLowerCase()
+  if (bracketed.startsWith('[') && placeNote.test(inside)) return true
   const said = inside.split(/[\s_,-]+/)
   if (said.length > 6 || !said.some((word) => sounds.has(word))) return false
   // A bracket that fills its line is no aside of a speaker; within a line every word must be of the kind.
   return alone || said.every((word) => sounds.has(word) || soundModifiers.has(word))
 }
+
+const placeNote = /^\S{1,40}(?:\s+\S{1,40}){0,2}\s+\d{1,3}:\d{2}(?::\d{2})?(?:\.\d{1,9})?$/
 
 // At the beginning of a cue, or after the end of what the speaker before said. The words after it begin a
 // sentence, so that "9 - 10" and "so - well" stay words. ">>" is how broadcast captions write it.

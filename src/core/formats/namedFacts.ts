@@ -48,7 +48,28 @@ export function webAddress(text: string | undefined): string | undefined {
   return text !== undefined && /^https?:\/\/[^\s/]\S*$/i.test(text) ? text : undefined
 }
 
+/** A value of YAML, or the like, without its quotes. */
+export function unquoted(value: string): string {
+  if (value.length > 1 && value.startsWith("'") && value.endsWith("'")) return value.slice(1, -1).replaceAll("''", "'")
+  if (value.length > 1 && value.startsWith('"') && value.endsWith('"')) return value.slice(1, -1).replaceAll('\\"', '"')
+  return value
+}
+
 function persons(values: ReadonlyMap<string, readonly string[]>, keys: readonly string[], role?: string): Person[] {
-  const names = keys.flatMap((key) => values.get(key) ?? []).filter((name) => /\p{L}/u.test(name))
-  return names.map((name) => (role === undefined ? { name } : { name, role }))
+  const written = keys.flatMap((key) => values.get(key) ?? []).filter((name) => /\p{L}/u.test(name))
+  return written.map((text) => {
+    const person = personOf(text)
+    return role === undefined || person.role !== undefined ? person : { ...person, role }
+  })
+}
+
+const longestPerson = 500
+
+/** A name, or the lines `name: …` and `role: …` of an entry, which stand behind each other by now. */
+function personOf(text: string): Person {
+  // Longer ones are no entries, and would be looked through again from every blank.
+  if (text.length > longestPerson) return { name: text }
+  const [, name, role = ''] = /^name:\s*('(?:''|[^'])*'|"(?:\\"|[^"])*"|.*?)(?:\s+role:\s*(.*))?$/.exec(text) ?? []
+  if (name === undefined || name === '') return { name: text }
+  return role === '' ? { name: unquoted(name) } : { name: unquoted(name), role: unquoted(role) }
 }

@@ -1,5 +1,5 @@
 import type { Cue, Mark, Span } from '../model/transcript'
-import { marksIn } from './marks'
+import { literalSign, marksIn } from './marks'
 
 /**
  * A stretch of the source and the words it is written for: itself where `text` is absent, else `text`
@@ -17,6 +17,19 @@ export function textOf(source: string, pieces: readonly Piece[]): string {
   const [only, ...others] = pieces
   if (only !== undefined && others.length === 0) return only.text ?? source.slice(only.start, only.end)
   return pieces.map(({ text, start, end }) => text ?? source.slice(start, end)).join('')
+}
+
+/**
+ * The text of pieces as signs are read in it, character by character as long as {@link textOf}: what is escaped
+ * without need is part of none.
+ */
+export function signTextOf(source: string, pieces: readonly Piece[]): string {
+  return pieces.map((piece) => (isLiteral(source, piece) ? literalSign : textOf(source, [piece]))).join('')
+}
+
+/** True for a plain letter, a digit, a space or a colon in the numbers of its character: `&#97;`, `\u0061`. */
+function isLiteral(source: string, { text, start }: Piece): boolean {
+  return text !== undefined && /^[A-Za-z\d :]$/.test(text) && /^(?:&#|\\[ux])/.test(source.slice(start, start + 2))
 }
 
 /** Adds pieces to others; there may be more of them than a call takes arguments. */
@@ -48,7 +61,7 @@ export function wordsWithin(source: string, pieces: readonly Piece[], from: numb
   const { end } = last
   const text = source.slice(start, end)
   const marks =
-    kept.length === 1 && first.text === undefined ? marksInLines(text, start) : marksOf(kept, textOf(source, kept))
+    kept.length === 1 && first.text === undefined ? marksInLines(text, start) : marksOf(kept, signTextOf(source, kept))
   return marks.length > 0 ? { text, start, end, marks } : { text, start, end }
 }
 
@@ -108,13 +121,15 @@ function marksOf(pieces: readonly Piece[], decoded: string): Mark[] {
   return marks
 }
 
-/** Where the first line begins with a sign of turn, a later line may as well. */
-function marksInLines(text: string, base: number): Mark[] {
+/** As {@link marksIn}; a later line may begin with `>>`, and with a dash where the first one begins with a sign of turn. */
+export function marksInLines(text: string, base: number): Mark[] {
   const marks = marksIn(text, base)
-  if (marks[0]?.kind !== 'turn' || marks[0].start !== base || !/[\r\n]/.test(text)) return marks
-  const turns = [...text.matchAll(/(?<=[\r\n][ \t]{0,9})(?:[-–—]\s+|>>+\s*)(?=\S)/g)].map(({ index, 0: sign }) =>
+  if (!/[\r\n]/.test(text)) return marks
+  const dialogue = marks[0]?.kind === 'turn' && marks[0].start === base
+  const turns = [...text.matchAll(dialogue ? lineTurn : broadcastTurn)].map(({ index, 0: sign }) =>
     markOf('turn', base + index, base + index + sign.length),
   )
+  if (turns.length === 0) return marks
   const known = new Set(marks.map(({ start }) => start))
   const others = turns.filter(({ start }) => !known.has(start))
   let end = base
@@ -126,6 +141,9 @@ function marksInLines(text: string, base: number): Mark[] {
       return free
     })
 }
+
+const lineTurn = /(?<=[\r\n][ \t]{0,9})(?:[-–—]\s+|>>+\s*)(?=\S)/g
+const broadcastTurn = /(?<=[\r\n][ \t]{0,9})>>+\s*(?=\S)/g
 
 function markOf(kind: Mark['kind'], start: number, end: number): Mark {
   // Only signs of turn and annotations are read in decoded text.

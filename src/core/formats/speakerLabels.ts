@@ -1,5 +1,6 @@
+import type { Span } from '../model/transcript'
 import { marksIn } from './marks'
-import { textOf, wordsOf, wordsWithin, type Words } from './pieces'
+import { signTextOf, wordsOf, wordsWithin, type Words } from './pieces'
 import type { Voice } from './voices'
 
 /** What one speaker says of a caption. */
@@ -48,7 +49,7 @@ export class SpeakerLabels {
       if (speaker !== undefined || !this.carries || this.current === undefined) return [utterance(words, speaker)]
       if (!words.marks?.some(({ kind }) => kind === 'turn')) return [utterance(words, this.current)]
     }
-    const text = textOf(this.source, pieces)
+    const text = signTextOf(this.source, pieces)
     const utterances: Utterance[] = []
     const addStretch = (from: number, to: number, name: string | undefined): void => {
       const said = text.slice(from, to)
@@ -78,10 +79,36 @@ export class SpeakerLabels {
   }
 
   private isSpeaker(name: string): boolean {
-    if (/^speaker[ _-]?\w{1,3}$/i.test(name)) return true
-    if (isWord(name)) return false
-    return (this.counts.get(name) ?? 0) > 1 || (this.several && /\s/.test(name))
+    return isSpeaker(name, this.counts.get(name) ?? 0, this.several)
   }
+}
+
+/** Where words begin as a label does, though they may be words: places of `Ann Lee:` and `[speaker 1]`. */
+export function labelLike(text: string): Span[] {
+  if (!/[:\]]/.test(text)) return []
+  return [...text.matchAll(labelPattern)].flatMap((match) => {
+    const name = nameIn(match)
+    if (!looksLikeName(name) || isWord(name)) return []
+    return [{ start: match.index, end: match.index + match[0].length }]
+  })
+}
+
+/** Of names with the number of captions that each opens as `Name: `, those that are read as speakers there. */
+export function readAsLabels(counts: ReadonlyMap<string, number>): ReadonlySet<string> {
+  const names = [...counts.keys()].filter((name) => {
+    const label = `${name}:`
+    const match = [...label.matchAll(labelPattern)][0]
+    return match?.[3] === name && match[0] === label && looksLikeName(name)
+  })
+  const several = names.some((name) => (counts.get(name) ?? 0) > 1 && !isWord(name))
+  return new Set(names.filter((name) => isSpeaker(name, counts.get(name) ?? 0, several)))
+}
+
+/** @param several true where a name is met more than once, so that names are labels here */
+function isSpeaker(name: string, count: number, several: boolean): boolean {
+  if (/^speaker[ _-]?\w{1,3}$/i.test(name)) return true
+  if (isWord(name)) return false
+  return count > 1 || (several && /\s/.test(name))
 }
 
 function utterance(words: Words, speaker: string | undefined): Utterance {
@@ -106,11 +133,11 @@ const mostLabels = 20
 
 function labelsOf(source: string, { pieces, speaker }: Voice): Label[] {
   if (speaker !== undefined) return []
-  const text = textOf(source, pieces)
+  const text = signTextOf(source, pieces)
   if (!/[:\]]/.test(text)) return []
   const labels: Label[] = []
   for (const match of text.matchAll(labelPattern)) {
-    const name = match[1] ?? match[2] ?? match[3] ?? ''
+    const name = nameIn(match)
     if (!looksLikeName(name)) continue
     labels.push({ name, start: match.index, end: match.index + match[0].length })
     if (labels.length === mostLabels) break
@@ -123,6 +150,10 @@ const labelPattern = new RegExp(
   String.raw`^[ \t]{0,9}(?:(?:[-–—]|>>+)[ \t]{0,9})?(?:\[(${nameSource})\][ \t]?:|\[(speaker[ _-]?\w{1,3})\]|(${nameSource})[ \t]?:)(?=\s|$)`,
   'gimu',
 )
+
+function nameIn(label: RegExpExecArray): string {
+  return label[1] ?? label[2] ?? label[3] ?? ''
+}
 
 /** Every word begins with a capital letter or is one that stands within names. */
 function looksLikeName(name: string): boolean {

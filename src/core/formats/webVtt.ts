@@ -2,6 +2,7 @@ import type { Metadata } from '../model/transcript'
 import { captionBlocks, isComment } from './captionBlocks'
 import { captionShare } from './captionShare'
 import { arrowTimes } from './captionTimes'
+import { withCharacters } from './characterReferences'
 import type { Format } from './format'
 import { headOf, type Line } from './lines'
 import { namedFacts } from './namedFacts'
@@ -21,7 +22,7 @@ export const webVtt: Format = {
     const head = headOf(source)
     if (captionShare(head, arrowTimes) === 0) return 0
     // Without its first line it is told from SRT by what only WebVTT has.
-    return /\.vtt$/i.test(path) || typicalPattern.test(head) ? 0.95 : 0
+    return /\.vtt$/i.test(path) || (!/\.srt$/i.test(path) && typicalPattern.test(head)) ? 0.95 : 0
   },
 
   read(source) {
@@ -56,7 +57,7 @@ function headerFacts(header: readonly Line[]): { readonly metadata: Metadata; re
     }
     previous = line.number
     const field = /^([A-Za-z][\w-]{0,30})\s?[:=]\s?(\S.{0,2000})$/.exec(line.text)
-    if (inHeader && field !== null) values.set((field[1] ?? '').toLowerCase(), [field[2] ?? ''])
+    if (inHeader && field !== null) values.set((field[1] ?? '').toLowerCase(), [withCharacters(field[2] ?? '')])
     else if (!comment && !/^(?:\uFEFF)?WEBVTT/.test(line.text) && !isComment(line.text) && !inHeader) unread.push(line)
   })
   return { metadata: namedFacts(values), unread }

@@ -1,7 +1,7 @@
 import type { Metadata } from '../model/transcript'
 import { isMap } from 'yaml'
 import type { Line } from './lines'
-import { namedFacts } from './namedFacts'
+import { namedFacts, unquoted } from './namedFacts'
 import { readChapterLines, readOutline, type ChapterList, type OutlineEntry } from './outline'
 import { yamlChapters } from './yamlChapters'
 import { parseYaml } from './yamlDocument'
@@ -65,15 +65,15 @@ function fieldsOf(source: string, lines: readonly Line[]): ReadonlyMap<string, F
     const item = /^-\s+(.*)$/.exec(text)
     // Keys further in belong to a value.
     const key = /[ \t]/.test(source[start - 1] ?? '') ? null : /^([A-Za-z][\w -]{0,40}?)\s*:(?:\s+(.*))?$/.exec(text)
-    if (item) current?.values.push(plain(item[1] ?? ''))
+    if (item) current?.values.push(unquoted(item[1] ?? ''))
     else if (key) {
       const name = (key[1] as string).toLowerCase()
       current = { values: [], lines: [] }
       if (!fields.has(name)) fields.set(name, current)
       const value = (key[2] ?? '').trim()
       const list = /^\[(.*)\]$/.exec(value)
-      if (list) for (const part of (list[1] ?? '').split(',')) current.values.push(plain(part.trim()))
-      else if (value !== '' && !/^[>|][-+]?$/.test(value)) current.values.push(plain(value))
+      if (list) for (const part of (list[1] ?? '').split(',')) current.values.push(unquoted(part.trim()))
+      else if (value !== '' && !/^[>|][-+]?$/.test(value)) current.values.push(unquoted(value))
     } else if (current !== undefined && text !== '') {
       const last = current.values.pop()
       current.values.push(last === undefined ? text : `${last} ${text}`)
@@ -94,11 +94,4 @@ function chaptersOf(source: string, lines: readonly Line[]): ChapterList {
   const list = yamlChapters(root.items[0]?.value, text, yaml.lines)
   const moved = <T extends { readonly line: number }>(each: T): T => ({ ...each, line: each.line + first.number - 1 })
   return { entries: list.entries.map(moved), problems: list.problems.map(moved) }
-}
-
-/** A scalar without its quotes. */
-function plain(value: string): string {
-  if (value.length > 1 && value.startsWith("'") && value.endsWith("'")) return value.slice(1, -1).replaceAll("''", "'")
-  if (value.length > 1 && value.startsWith('"') && value.endsWith('"')) return value.slice(1, -1).replaceAll('\\"', '"')
-  return value
 }

@@ -1,3 +1,5 @@
+import type { ExportFormName } from '../export/exportForm'
+import { exportTranscript, type Exported } from '../export/exportTranscript'
 import { isChaptersJson } from '../formats/chaptersFile'
 import { Glossary } from '../glossary/glossary'
 import { readGlossary } from '../glossary/readGlossary'
@@ -256,6 +258,13 @@ export class LibraryService {
   quoteMarkdown(episode: Episode, quote: Quote, form: QuoteForm, noteFolder: string | undefined): string {
     const file = this.texts.get(episode.id)?.file ?? episode.path
     return quoteText(quote, { metadata: episode.metadata, title: episodeTitle(episode), file }, form, noteFolder)
+  }
+
+  /** The episode written in a form; undefined for an id that is not known. */
+  export(id: EpisodeId, form: ExportFormName): Exported | undefined {
+    this.derive(id)
+    const episode = this.episodes.get(id)
+    return episode && exportTranscript(episode, form)
   }
 
   private title(id: EpisodeId): string {

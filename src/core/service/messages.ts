@@ -1,3 +1,5 @@
+import type { ExportFormName } from '../export/exportForm'
+import type { Exported } from '../export/exportTranscript'
 import type { Chapter, ChaptersFileState, EpisodeId } from '../library/episode'
 import type { Problem } from '../model/problem'
 import type { Metadata, Provenance, Span } from '../model/transcript'
@@ -169,6 +171,11 @@ export interface Requests {
   }
   readonly card: { readonly ask: { readonly entry: string }; readonly answer: Card | undefined }
   readonly quote: { readonly ask: QuoteRequest; readonly answer: QuoteAnswer | undefined }
+  /** The whole episode in another form. */
+  readonly export: {
+    readonly ask: { readonly episode: EpisodeId; readonly form: ExportFormName }
+    readonly answer: Exported | undefined
+  }
 }
 
 export type RequestKind = keyof Requests

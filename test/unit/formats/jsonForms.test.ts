@@ -52,14 +52,14 @@ describe('JSON of transcripts', () => {
   })
 
   it('marks turns and annotations that are written with escapes', () => {
-    const source = String.raw`{"segments":[{"start":0,"end":1,"text":"\u003e\u003e Hi. \u266a la \u266a (laugh\u0069ng)\n- Yes"}]}`
+    const source = String.raw`{"segments":[{"start":0,"end":1,"text":"\u003e\u003e Hi. \u266a la \u266a (laughs\u002c laughing)\n- Yes"}]}`
     const [cue] = readExactly(whisperJson, source).cues
     const marks = cue?.marks?.map(({ kind, start, end }) => [kind, source.slice(start, end)])
     assert.deepEqual(marks, [
       ['turn', String.raw`\u003e\u003e `],
       ['annotation', String.raw`\u266a`],
       ['annotation', String.raw`\u266a`],
-      ['annotation', String.raw`(laugh\u0069ng)`],
+      ['annotation', String.raw`(laughs\u002c laughing)`],
       ['escape', String.raw`\n`],
       ['turn', '- '],
     ])

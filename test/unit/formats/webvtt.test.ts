@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { webVtt } from '../../../src/core/formats/webVtt'
-import { itReadsFixtures, readExactly } from '../../support/formatFixtures'
+import { itReadsFixtures, readExactly, shown } from '../../support/formatFixtures'
 
 describe('WebVTT', () => {
   itReadsFixtures(webVtt)
@@ -12,6 +12,23 @@ describe('WebVTT', () => {
   ]
   for (const [what, path, source] of others)
     it(`is not ${what}`, () => assert.equal(webVtt.confidence(source, path), 0))
+
+  it('takes what is escaped without need for words', () => {
+    const cues = '00:01.000 --> 00:02.000\n-&#32;Yes (&#108;aughing)\n\n00:03.000 --> 00:04.000\nAnn&#58; no\n\n'
+    const read = shown(readExactly(webVtt, `WEBVTT\nTitle: A &amp; B\n\n${cues}${cues}`))
+    assert.deepEqual(
+      read.cues.slice(0, 2).map(([, , speaker, words]) => [speaker, words]),
+      [
+        [null, '- Yes (laughing)'],
+        [null, 'Ann: no'],
+      ],
+    )
+    assert.deepEqual(read.metadata, { title: 'A & B' })
+  })
+
+  it('leaves a file that is called SRT to SRT, though it names a voice', () => {
+    assert.equal(webVtt.confidence('1\n00:00:01,000 --> 00:00:02,000\n<v Ann>Yes.\n', 'a.srt'), 0)
+  })
 
   const head = 'WEBVTT\n\n00:01.000 --> 00:02.000\n'
   const step = '00:00:02.000 --> 00:00:02.010\nso welcome\nback\n\n'

@@ -1,0 +1,142 @@
+import type { Problem } from '../model/problem'
+import { parseTimestamp, roundTime } from '../model/time'
+import type { Cue, Mark, PublishedChapter } from '../model/transcript'
+import type { Format } from './format'
+import { headOf, linesOf, type Line } from './lines'
+import { yamlFacts } from './yamlFacts'
+
+/**
+ * Markdown as Verbatim writes it: front matter with `transcript: verbatim`, `## Chapter [00:01:26.000]`, and a cue a line:
+ * `**Ann Lee:** [00:00:00.500] Yes *(laughs)*`. A name holds for the lines below it; `**–**` is a change of speaker
+ * without a name. `[00:00:01.000 – 00:00:02.000]` says an end that is not the start of the next cue, and
+ * `[00:00:01.000 –]` that the end is not known.
+ */
+export const verbatimMarkdown: Format = {
+  name: 'verbatim-markdown',
+
+  confidence(source) {
+    let told = false
+    let lines = 0
+    for (const { text } of linesOf(headOf(source))) {
+      lines += 1
+      if (lines === 1 && text !== '---') return 0
+      if (/^transcript:\s*["']?verbatim["']?$/.test(text)) told = true
+      if (lines > 1 && text === '---') return told ? 1 : 0
+    }
+    return 0
+  },
+
+  read(source) {
+    const lines = [...linesOf(source)]
+    const { metadata, length } = yamlFacts(source, lines)
+    const chapters: PublishedChapter[] = []
+    const cues: LineCue[] = []
+    let speaker: string | undefined
+    for (const line of lines.slice(length)) {
+      if (/^#{1,6}\s/.test(line.text)) {
+        const chapter = chapterIn(line)
+        if (chapter !== undefined) chapters.push(chapter)
+        continue
+      }
+      const front = frontOf(line.text)
+      if (front.speaker !== undefined) speaker = front.speaker === '' ? undefined : front.speaker
+      if (front.length < line.text.length) cues.push({ line, front, speaker })
+    }
+    const ends = endsOf(cues.map(({ front }) => front))
+    return {
+      form: verbatimMarkdown.name,
+      metadata,
+      chapters,
+      cues: cues.map((cue, at) => cueOf(cue, ends[at])),
+      problems: backwardsIn(cues),
+    }
+  },
+}
+
+/** What stands in a line before the words. */
+interface Front {
+  /** Empty for a speaker without a name; absent where the line says nothing of its speaker. */
+  readonly speaker?: string
+  readonly startTime?: number
+  /** Absent where the next cue says it, `unknown` where nothing does. */
+  readonly endTime?: number | 'unknown'
+  readonly length: number
+}
+
+interface LineCue {
+  readonly line: Line
+  readonly front: Front
+  readonly speaker: string | undefined
+}
+
+const clock = String.raw`\d{1,4}:\d{2}:\d{2}(?:\.\d{1,3})?`
+const namePattern = /^\*\*(?:((?:[^*\\]|\\.){1,2000}?):|–)\*\*\s*/
+const timePattern = new RegExp(String.raw`^\[(${clock})(?:( –)(?: (${clock}))?)?\]\s*`)
+const chapterTime = new RegExp(String.raw`^ \[(${clock})\]$`)
+const escapePattern = /\\([!-/:-@[-`{-~])/g
+
+function frontOf(text: string): Front {
+  const head = namePattern.exec(text.slice(0, 2100))
+  const length = head?.[0].length ?? 0
+  const speaker = head === null ? {} : { speaker: (head[1] ?? '').replace(escapePattern, '$1') }
+  const times = timePattern.exec(text.slice(length, length + 60))
+  const startTime = parseTimestamp(times?.[1] ?? '')
+  if (times === null || startTime === undefined) return { ...speaker, length }
+  const written = parseTimestamp(times[3] ?? '')
+  const endTime = times[2] === undefined ? {} : { endTime: written ?? ('unknown' as const) }
+  return { ...speaker, startTime: roundTime(startTime), ...endTime, length: length + times[0].length }
+}
+
+/** A chapter that the source published; one without a time, or marked as found by reading, is found again. */
+function chapterIn({ text }: Line): PublishedChapter | undefined {
+  const end = text.lastIndexOf(' [')
+  const startTime = parseTimestamp(chapterTime.exec(text.slice(end))?.[1] ?? '')
+  const title = text.slice(0, end).replace(/^#+/, '').trim()
+  if (end < 0 || startTime === undefined || title === '') return undefined
+  return { title: title.replace(escapePattern, '$1'), startTime }
+}
+
+function endsOf(fronts: readonly Front[]): (number | undefined)[] {
+  return fronts.map(({ startTime, endTime }, at) => {
+    const end = endTime ?? fronts[at + 1]?.startTime
+    return startTime === undefined || end === undefined || end === 'unknown' || end < startTime ? undefined : end
+  })
+}
+
+function cueOf({ line, front, speaker }: LineCue, endTime: number | undefined): Cue {
+  const start = line.start + front.length
+  const text = line.text.slice(front.length)
+  const turn: Mark[] = front.speaker === '' ? [{ kind: 'turn', start, end: start }] : []
+  const marks = [...turn, ...marksIn(text, start)]
+  return {
+    start,
+    end: line.end,
+    text,
+    ...(front.startTime === undefined ? {} : { startTime: front.startTime }),
+    ...(endTime === undefined ? {} : { endTime }),
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(marks.length > 0 ? { marks } : {}),
+  }
+}
+
+// An escape, a change of speaker, what was heard besides words; any other emphasis was added by hand.
+const signPattern = /\\[!-/:-@[-`{-~]|\*\*–\*\*\s*|\*(?:\(|\\\[|[♪♫])[^*\n]{0,200}\*|\*{1,3}/g
+
+function marksIn(text: string, base: number): Mark[] {
+  return [...text.matchAll(signPattern)].map(({ 0: sign, index }): Mark => {
+    const span = { start: base + index, end: base + index + sign.length }
+    if (sign.startsWith('\\')) return { kind: 'escape', ...span, text: sign.slice(1) }
+    if (sign.startsWith('**–')) return { kind: 'turn', ...span }
+    return { kind: sign.length > 3 || /[♪♫]/.test(sign) ? 'annotation' : 'markup', ...span }
+  })
+}
+
+function backwardsIn(cues: readonly LineCue[]): Problem[] {
+  let latest = Number.NEGATIVE_INFINITY
+  const later = cues.filter(({ front: { startTime } }) => {
+    const backwards = startTime !== undefined && startTime < latest
+    latest = startTime ?? latest
+    return backwards
+  })
+  return later[0] === undefined ? [] : [{ code: 'time-backwards', line: later[0].line.number, count: later.length }]
+}
