@@ -1,3 +1,4 @@
+import { foldedName } from '../model/foldedName'
 import { marksIn } from './marks'
 import { textOf, wordsOf, wordsWithin, type Words } from './pieces'
 import type { Voice } from './voices'
@@ -26,7 +27,10 @@ export class SpeakerLabels {
     this.source = source
     for (const voices of captions) {
       for (const voice of voices) {
-        for (const { name } of labelsOf(source, voice)) this.counts.set(name, (this.counts.get(name) ?? 0) + 1)
+        for (const { name } of labelsOf(source, voice)) {
+          const key = foldedName(name)
+          this.counts.set(key, (this.counts.get(key) ?? 0) + 1)
+        }
       }
     }
     this.several = [...this.counts].some(([name, count]) => count > 1 && !isWord(name))
@@ -80,7 +84,7 @@ export class SpeakerLabels {
   private isSpeaker(name: string): boolean {
     if (/^speaker[ _-]?\w{1,3}$/i.test(name)) return true
     if (isWord(name)) return false
-    return (this.counts.get(name) ?? 0) > 1 || (this.several && /\s/.test(name))
+    return (this.counts.get(foldedName(name)) ?? 0) > 1 || (this.several && /\s/.test(name))
   }
 }
 

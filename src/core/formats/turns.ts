@@ -1,5 +1,7 @@
+import { foldedName } from '../model/foldedName'
 import type { Problem } from '../model/problem'
 import type { Metadata, Transcript } from '../model/transcript'
+import { castIn } from './cast'
 import { linesOf, type Line } from './lines'
 import type { TurnHead } from './turnHead'
 import { turnList } from './turnList'
@@ -12,6 +14,8 @@ export interface Survey {
   /** Number of lines of front matter. */
   readonly header: number
   readonly closed: boolean
+  /** Indexes of the lines above the turns that name the people: `Host: Ada Lovelace`. */
+  readonly cast: ReadonlySet<number>
   /** The heads by the index of their line, with the name in full. */
   readonly heads: ReadonlyMap<number, { readonly head: TurnHead; readonly speaker: string | undefined }>
   /** Number of turns of each speaker. */
@@ -29,7 +33,9 @@ export interface Survey {
  */
 export function survey(source: string, headIn: (line: string) => TurnHead | undefined, emphasised = false): Survey {
   const lines = [...linesOf(source)]
-  const { metadata, length: header, closed } = yamlFacts(source, lines)
+  const { metadata: facts, length: header, closed } = yamlFacts(source, lines)
+  const { lines: cast, people } = castIn(lines, header)
+  const metadata: Metadata = people.length === 0 ? facts : { people: { value: people, origin: 'file' }, ...facts }
   const known = knownNames(metadata)
   const found = new Map<number, TurnHead>()
   const counts = new Map<string, number>()
@@ -37,10 +43,11 @@ export function survey(source: string, headIn: (line: string) => TurnHead | unde
   const initials = new Map<string, string>()
   for (let at = header; at < lines.length; at++) {
     const { text } = lines[at] as Line
-    const head = headIn(text)
+    const head = cast.has(at) ? undefined : headIn(text)
     if (head === undefined || /^<?https?:\/\//.test(text.slice(head.length, head.length + 12))) continue
     found.set(at, head)
-    counts.set(head.name, (counts.get(head.name) ?? 0) + 1)
+    const key = foldedName(head.name)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
     if (head.kind === 'timed') timed.add(head.name)
     if (head.initials !== undefined && !initials.has(head.initials)) initials.set(head.initials, head.name)
   }
@@ -51,11 +58,12 @@ export function survey(source: string, headIn: (line: string) => TurnHead | unde
     if (head.kind === 'timed' || timed.has(name) || known.has(name) || initials.has(name)) return true
     const label = name.toLowerCase()
     if (labels.has(label) || /^(?:transcript|translat|edited)/.test(label)) return false
+    if (roles.has(label) && (counts.get(label) ?? 0) < 2) return false
     const alone = (lines[at] as Line).text.length === head.length
     const names = name.split(' ').length
     // Where heads have times, a colon in a line is prose but for one that fills its line.
     if (timedShare > 0.6) return alone && names > 1
-    if ((counts.get(name) ?? 0) > 1) return true
+    if ((counts.get(foldedName(name)) ?? 0) > 1) return true
     return emphasised || (names > 1 && names < 5 && startsParagraph(lines, at)) || numbered.test(name)
   }
 
@@ -80,7 +88,7 @@ export function survey(source: string, headIn: (line: string) => TurnHead | unde
       }
     }
   }
-  return { lines, metadata, header, closed, heads, turns, words: wordCounts(lines, header, heads) }
+  return { lines, metadata, header, closed, cast, heads, turns, words: wordCounts(lines, header, heads) }
 }
 
 /** True for a document about something: code, lists and tables, or more headings than turns. */
@@ -107,6 +115,7 @@ export function readTurns(form: string, source: string, found: Survey): Transcri
   for (let at = header; at < lines.length; at++) {
     const line = lines[at] as Line
     const turn = heads.get(at)
+    if (found.cast.has(at)) continue
     if (turn !== undefined) {
       began = true
       list.turn(turn.speaker, turn.head.startTime, line.number)
@@ -137,13 +146,15 @@ export function readTurns(form: string, source: string, found: Survey): Transcri
 // Labels that people write in front of facts, not of speech.
 const labels = new Set(
   (
-    'topic topics location date time title name show episode podcast host hosts guest guests slides video media audio link links ' +
+    'topic topics location date time title name show episode podcast hosts guests slides video media audio link links ' +
     'note notes part source sources summary description url pr prs see also example examples warning todo key keywords tags ' +
     'duration length author version status subject from to cc re sponsor sponsors chapters chapter timestamps outline transcript ' +
     'default defaults type types returns return throws parameters arguments options usage required optional important tip caution ' +
     'comment copyright license licence files package maintainer upstream homepage input output result expected actual'
   ).split(' '),
 )
+// Facts where they stand once, and speakers where they take turns.
+const roles = new Set(['host', 'guest'])
 // What stands where a speaker stands and speaks no word.
 const pauses = /^(?:break|ad break|music|intermission|end)$/i
 const numbered = /^(?:speaker|person|voice|participant|caller|unknown|male|female|interviewer|interviewee)\b/i

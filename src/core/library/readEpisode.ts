@@ -4,6 +4,7 @@ import { readSidecar } from '../formats/sidecar'
 import type { Problem } from '../model/problem'
 import type { Cue, Fact, Metadata, Transcript } from '../model/transcript'
 import type { EpisodeId } from './episode'
+import { speakerNames } from './speakerNames'
 
 /** A transcript file as whoever reads files hands it in. */
 export interface EpisodeFile {
@@ -39,8 +40,9 @@ export function readEpisode(file: EpisodeFile): EpisodeReading {
     ...transcript.metadata,
     ...sidecar.metadata,
   }
-  const named = sidecar.speakers.size > 0 ? withNames(transcript, sidecar.speakers) : transcript
-  return { transcript: named, metadata, problems, sidecarProblems: sidecar.problems }
+  const named = withNames(transcript, sidecar.speakers)
+  const resolved = withNames(named, speakerNames(labelsOf(named), metadata.people?.value ?? []))
+  return { transcript: resolved, metadata, problems, sidecarProblems: sidecar.problems }
 }
 
 /** Where the last cue ends, for files that do not say how long the recording is. */
@@ -50,7 +52,14 @@ function durationOf(cues: readonly Cue[]): { readonly duration?: Fact<number> } 
   return end > 0 ? { duration: { value: end, origin: 'file' } } : {}
 }
 
+function labelsOf({ cues }: Transcript): ReadonlyMap<string, number> {
+  const labels = new Map<string, number>()
+  for (const { speaker } of cues) if (speaker !== undefined) labels.set(speaker, (labels.get(speaker) ?? 0) + 1)
+  return labels
+}
+
 function withNames(transcript: Transcript, names: ReadonlyMap<string, string>): Transcript {
+  if (names.size === 0) return transcript
   const cues = transcript.cues.map((cue) => {
     const name = cue.speaker === undefined ? undefined : names.get(cue.speaker)
     return name === undefined ? cue : { ...cue, speaker: name }
