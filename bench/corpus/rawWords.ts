@@ -20,8 +20,10 @@ export interface RawWords {
 
 const markdown = new MarkdownIt({ html: true })
 
-// What the transcriber adds: times, doubts and sounds.
-const asides = /\[[^\][]{0,80}\]|\((?:laugh\w*|chuckl\w*)\)/gi
+// What the transcriber adds: times, doubts and sounds. Other words in brackets complete what is said.
+const asides = /\[[^\][]{0,60}\d:\d\d[^\][]{0,20}\]|[[(](?:laugh\w*|chuckl\w*|unclear|music)(?: out loud)?[\])]/gi
+// Where the recording stops for an advertisement.
+const pause = /^break:?\s*(?:\[[\d:.]+\])?(?:\s*to\s*\[[\d:.]+\])?$/i
 
 /** Renders a Markdown transcript and takes away what is plainly no speech. */
 export function rawWords(source: string): RawWords {
@@ -42,7 +44,10 @@ export function rawWords(source: string): RawWords {
       if (label.name !== speaker) turns.set(label.name, (turns.get(label.name) ?? 0) + 1)
       speaker = label.name
     }
-    const isNote = isAddress(text) || (speaker === undefined && label !== undefined)
+    const isNote =
+      isAddress(text) ||
+      pause.test(text.replace(/[\u0001\u0002]/g, '')) ||
+      (speaker === undefined && label !== undefined)
     const said = (isTurn ? text.slice(label.length) : text).replace(asides, ' ')
     for (const [index, part] of said.split('\n').entries()) {
       for (const { norm } of words(part)) {
@@ -61,8 +66,8 @@ function labelOf(text: string): { readonly name: string; readonly length: number
   if (bold !== null) return { name: bold[1] ?? '', length: bold[0].length, sure: true }
   const timed = /^(\p{L}[^:\n?!.[]{0,40}?)\s*[:–[]?\s*\d{1,2}[:.]\d\d(?::\d\d)?\]?:?(?=\s|$)/u.exec(text)
   if (timed !== null) return { name: timed[1] ?? '', length: timed[0].length, sure: true }
-  const plain = /^(\p{L}[^:\n?!]{0,40}?)(?: \(\p{Lu}+\))?:(?=\s|$)/u.exec(text)
-  return plain === null ? undefined : { name: plain[1] ?? '', length: plain[0].length, sure: false }
+  const plain = /^(\p{L}[^:\n?!]{0,40}?)( \(\p{Lu}+\))?:(?=\s|$)/u.exec(text)
+  return plain === null ? undefined : { name: plain[1] ?? '', length: plain[0].length, sure: plain[2] !== undefined }
 }
 
 function isAddress(text: string): boolean {
@@ -89,6 +94,7 @@ function paragraphsOf(source: string): Paragraph[] {
       .map(({ type, content }) => {
         if (type === 'strong_open') return '\u0001'
         if (type === 'strong_close') return '\u0002'
+        if (type === 'html_inline') return ''
         return type.endsWith('break') ? '\n' : content
       })
       .join('')

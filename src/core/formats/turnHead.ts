@@ -23,8 +23,8 @@ const particle = 'van|von|de|der|den|da|di|la|le|bin|al|el|and|of'
 const later = String.raw`(?:(?=[\p{Lu}\p{Lt}\p{Lo}\p{N}])(?!\d{1,3}[:.]\d)${word}|(?:${particle})(?=\s)|&)`
 const nameOf = String.raw`(${opener}(?:\s${later}){0,5})(?:\s\((\p{Lu}{1,4})\))?`
 
-/** `Ada:`, `Ada: 0:03`, `Ada  0:03`, `Ada (0:03):`, `Ada - 00:00:03:`, with or without words after it. */
-const plainPattern = new RegExp(String.raw`^${nameOf}\s*(?:[:：](?=[\s\d]|$))?\s*`, 'u')
+/** `Ada:`, `Ada: 0:03`, `Ada  0:03`, `Ada (0:03):`, `Ada - 00:00:03:`, `Ada – :`, with or without words after it. */
+const plainPattern = new RegExp(String.raw`^${nameOf}\s*(?:(?:[-–—]\s*)?[:：](?=[\s\d]|$))?\s*`, 'u')
 const leadingPattern = new RegExp(String.raw`^(${stamp})\s*[-–—|]?\s*${nameOf}\s*[:：](?=\s|$)\s*`, 'u')
 const trailingPattern = new RegExp(
   String.raw`^(?:[-–—|,]\s?)?(?:(${clock})\s*(?:[:：](?=\s|$)\s*|$)|(\\?[\[(]\s?${clock}\s?\\?[\])])\s*(?:[:：](?=\s|$)\s*|$))`,

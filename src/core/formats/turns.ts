@@ -18,7 +18,7 @@ export interface Survey {
   readonly cast: ReadonlySet<number>
   /** The heads by the index of their line, with the name in full. */
   readonly heads: ReadonlyMap<number, { readonly head: TurnHead; readonly speaker: string | undefined }>
-  /** Number of turns of each speaker. */
+  /** Number of turns of each speaker, by {@link foldedName}. */
   readonly turns: ReadonlyMap<string, number>
   /** Number of words that stand in a turn, and in all below the front matter. */
   readonly words: { readonly turns: number; readonly all: number }
@@ -43,7 +43,7 @@ export function survey(source: string, headIn: (line: string) => TurnHead | unde
   const initials = new Map<string, string>()
   for (let at = header; at < lines.length; at++) {
     const { text } = lines[at] as Line
-    const head = cast.has(at) ? undefined : headIn(text)
+    const head = cast.has(at) ? undefined : (headIn(text) ?? pauseHead(text))
     if (head === undefined || /^<?https?:\/\//.test(text.slice(head.length, head.length + 12))) continue
     found.set(at, head)
     const key = foldedName(head.name)
@@ -56,6 +56,7 @@ export function survey(source: string, headIn: (line: string) => TurnHead | unde
   const isSpeaker = (head: TurnHead, at: number): boolean => {
     const { name } = head
     if (head.kind === 'timed' || timed.has(name) || known.has(name) || initials.has(name)) return true
+    if (head.initials !== undefined && counts.has(foldedName(head.initials))) return true
     const label = name.toLowerCase()
     if (labels.has(label) || /^(?:transcript|translat|edited)/.test(label)) return false
     if (roles.has(label) && (counts.get(label) ?? 0) < 2) return false
@@ -69,12 +70,16 @@ export function survey(source: string, headIn: (line: string) => TurnHead | unde
 
   const heads = new Map<number, { head: TurnHead; speaker: string | undefined }>()
   const turns = new Map<string, number>()
+  const countTurn = (speaker: string): void => {
+    const key = foldedName(speaker)
+    turns.set(key, (turns.get(key) ?? 0) + 1)
+  }
   for (const [at, head] of found) {
     const pause = pauses.test(head.name)
     if (!pause && !isSpeaker(head, at)) continue
     const speaker = pause ? undefined : (initials.get(head.name) ?? head.name)
     heads.set(at, { head, speaker })
-    if (speaker !== undefined) turns.set(speaker, (turns.get(speaker) ?? 0) + 1)
+    if (speaker !== undefined) countTurn(speaker)
   }
   // A head whose colon was forgotten: a line that holds nothing but the name of a speaker of such lines.
   if (timedShare < 0.5) {
@@ -84,7 +89,7 @@ export function survey(source: string, headIn: (line: string) => TurnHead | unde
       if (!heads.has(at) && alone.has(text) && startsParagraph(lines, at)) {
         const speaker = initials.get(text) ?? text
         heads.set(at, { head: { name: text, length: text.length, kind: 'label' }, speaker })
-        turns.set(speaker, (turns.get(speaker) ?? 0) + 1)
+        countTurn(speaker)
       }
     }
   }
@@ -159,9 +164,16 @@ const roles = new Set(['host', 'guest'])
 const pauses = /^(?:break|ad break|music|intermission|end)$/i
 const numbered = /^(?:speaker|person|voice|participant|caller|unknown|male|female|interviewer|interviewee)\b/i
 
+/** `Break: [15:37] to [16:12]` among heads that are written otherwise. */
+function pauseHead(text: string): TurnHead | undefined {
+  const match = /^([A-Za-z ]{3,12}):[\\[\]\d:. –to-]{0,40}$/.exec(text)
+  return pauses.test(match?.[1] ?? '') ? { name: match?.[1] ?? '', length: text.length, kind: 'label' } : undefined
+}
+
 /** Lines with an address and next to nothing else, and facts above the first turn. */
 function isReference(text: string, began: boolean): boolean {
-  if (/^(?:[\p{L}\p{N}# ]{1,60}:\s*)?<?https?:\/\/\S+$/u.test(text.slice(0, 2100))) return true
+  // A title with its address; who says where to look says a sentence.
+  if (/^(?:[^.?!:]{1,100}:\s*)?<?https?:\/\/\S+$/u.test(text.slice(0, 2200))) return true
   if (/^(?:\*{3,}|-{3,}|_{3,}|\{\{.{0,200}\}\}|!\[[^\]]{0,200}\]\(\S{0,1000}\))$/.test(text)) return true
   if (!began && /https?:\/\/\S{1,2000}$/.test(text.slice(-2100))) return true
   return !began && /^\p{Lu}[\p{L} ]{1,40}:\s/u.test(text) && text.length < 120

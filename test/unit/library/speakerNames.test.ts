@@ -51,8 +51,7 @@ describe('names of speakers', () => {
   }
 
   it('come from the people of the sidecar, and from its own word before that', () => {
-    const source =
-      'HOST: Welcome, and what is it?\n\nSpeaker 2: It is a mill.\n\n'.repeat(2)
+    const source = 'HOST: Welcome, and what is it?\n\nSpeaker 2: It is a mill.\n\n'.repeat(2)
     const sidecar = 'people:\n  - name: Ada Lovelace\n    role: host\nspeakers:\n  Speaker 2: Charles Babbage\n'
     const { transcript } = readEpisode({ id: 'a', path: 'a.txt', source, sidecar })
     const names = ['Ada Lovelace', 'Charles Babbage', 'Ada Lovelace', 'Charles Babbage']
