@@ -129,7 +129,7 @@ const labelPattern = new RegExp(
 )
 
 /** Every word begins with a capital letter or is one that stands within names. */
-function looksLikeName(name: string): boolean {
+export function looksLikeName(name: string): boolean {
   if (/^speaker[ _-]?\w{1,3}$/i.test(name)) return true
   return name.split(/[ \t]/).every((word, at) => /^[\p{Lu}\p{Lo}\p{N}(]/u.test(word) || (at > 0 && particles.has(word)))
 }

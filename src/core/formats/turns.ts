@@ -3,7 +3,8 @@ import type { Problem } from '../model/problem'
 import type { Metadata, Transcript } from '../model/transcript'
 import { castIn } from './cast'
 import { linesOf, type Line } from './lines'
-import type { TurnHead } from './turnHead'
+import { isReference, meetingFacts } from './references'
+import { timeAlone, type TurnHead } from './turnHead'
 import { turnList } from './turnList'
 import { yamlFacts } from './yamlFacts'
 
@@ -130,6 +131,11 @@ export function readTurns(form: string, source: string, found: Survey): Transcri
       if (text !== '' && !silent) list.words(text, line.start + turn.head.length, line.number)
       continue
     }
+    const time = timeAlone(line.text)
+    if (time !== undefined) {
+      list.time(time, line.number)
+      continue
+    }
     const heading = /^#{1,6}\s+(\S.*?)(?:\s+#+)?$/.exec(line.text.slice(0, 1000))?.[1]
     if (heading !== undefined) {
       const title = heading.replace(/[`*]/g, '').replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
@@ -139,7 +145,9 @@ export function readTurns(form: string, source: string, found: Survey): Transcri
       continue
     }
     const page = /^(?:podcast|episode|url):\s*<?(https?:\/\/[^\s<>]{3,2000})>?$/i.exec(line.text)?.[1]
-    if (!began && page !== undefined && metadata.url === undefined) {
+    const meeting = began ? undefined : meetingFacts(line.text)
+    if (meeting !== undefined) metadata = { ...meeting, ...metadata }
+    else if (!began && page !== undefined && metadata.url === undefined) {
       metadata = { ...metadata, url: { value: page, origin: 'file' } }
     } else if (isReference(line.text, began)) list.unread(line)
     else list.words(line.text, line.start, line.number)
@@ -168,15 +176,6 @@ const numbered = /^(?:speaker|person|voice|participant|caller|unknown|male|femal
 function pauseHead(text: string): TurnHead | undefined {
   const match = /^([A-Za-z ]{3,12}):[\\[\]\d:. –to-]{0,40}$/.exec(text)
   return pauses.test(match?.[1] ?? '') ? { name: match?.[1] ?? '', length: text.length, kind: 'label' } : undefined
-}
-
-/** Lines with an address and next to nothing else, and facts above the first turn. */
-function isReference(text: string, began: boolean): boolean {
-  // A title with its address; who says where to look says a sentence.
-  if (/^(?:[^.?!:]{1,100}:\s*)?<?https?:\/\/\S+$/u.test(text.slice(0, 2200))) return true
-  if (/^(?:\*{3,}|-{3,}|_{3,}|\{\{.{0,200}\}\}|!\[[^\]]{0,200}\]\(\S{0,1000}\))$/.test(text)) return true
-  if (!began && /https?:\/\/\S{1,2000}$/.test(text.slice(-2100))) return true
-  return !began && /^\p{Lu}[\p{L} ]{1,40}:\s/u.test(text) && text.length < 120
 }
 
 function knownNames(metadata: Metadata): ReadonlySet<string> {
