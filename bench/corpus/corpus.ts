@@ -86,7 +86,7 @@ function rowOf(folder: string, file: string): FileRow {
     }
   }
   const read = words(speechOf(transcript.cues).text).map(({ norm }) => norm)
-  const speakers = turnsOf(transcript)
+  const speakers = new Map(speakersOf(transcript).map(({ name, turns }) => [name, turns]))
   return {
     ...common,
     form: transcript.form,
@@ -98,17 +98,6 @@ function rowOf(folder: string, file: string): FileRow {
     ...lostWords(raw.spoken, read),
     exact: isExact(source, transcript),
   }
-}
-
-/** Turns of each speaker: consecutive cues of one. */
-function turnsOf(transcript: Transcript): Map<string, number> {
-  const turns = new Map<string, number>(speakersOf(transcript).map((name) => [name, 0]))
-  let before: string | undefined
-  for (const { speaker } of transcript.cues) {
-    if (speaker !== undefined && speaker !== before) turns.set(speaker, (turns.get(speaker) ?? 0) + 1)
-    before = speaker
-  }
-  return turns
 }
 
 function isExact(source: string, { cues }: Transcript): boolean {

@@ -1,4 +1,4 @@
-import type { Chapter, EpisodeId } from '../library/episode'
+import type { Chapter, EpisodeId, Speaker } from '../library/episode'
 import type { Problem } from '../model/problem'
 import type { Metadata, Span } from '../model/transcript'
 import type { QuoteForm } from '../notes/quoteText'
@@ -37,7 +37,7 @@ export interface EpisodeSummary {
   readonly timed: boolean
   readonly cues: number
   readonly words: number
-  readonly speakers: readonly string[]
+  readonly speakers: readonly Speaker[]
   /** Seconds, from the metadata or the last cue; absent without times. */
   readonly duration?: number
   readonly chapters: readonly Chapter[]
