@@ -19,9 +19,15 @@ export function speakerNames(
   const known = new Set(people.map(({ name }) => formOf(forms, name)))
   const written = new Set([...labels.keys()].map((label) => formOf(forms, label)))
   const byInitials = onlyOnes([...known, ...written], initialsOf)
+  const introductions = introducedIn(written)
   const byPart = onlyOnes(known, (name) => endsOf(name).map(foldedName))
   const meant = new Map<string, string>()
   for (const label of written) {
+    const introduced = introductions.get(label)
+    if (introduced !== undefined) {
+      meant.set(label, introduced)
+      continue
+    }
     const name = known.has(label)
       ? undefined
       : (byInitials.get(label.replaceAll('.', '')) ?? byPart.get(foldedName(label)))
@@ -73,6 +79,18 @@ function onlyOnes(
     for (const key of new Set(keysOf(name))) found.set(key, found.has(key) ? undefined : name)
   }
   return found
+}
+
+/** What labels with initials, and the initials alone, stand for: `Ada Lovelace (AL)`, `AL`. */
+function introducedIn(labels: Iterable<string>): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const label of labels) {
+    const [, name, initials] = /^(.+) \((\p{Lu}{1,4})\)$/u.exec(label) ?? []
+    if (name === undefined || initials === undefined) continue
+    names.set(label, name)
+    if (!names.has(initials)) names.set(initials, name)
+  }
+  return names
 }
 
 /** Of a name in several words `AL`: the first letters of all of them, and of the first and the last one. */

@@ -13,6 +13,7 @@ const cases: readonly (readonly [string, readonly Person[], readonly string[], r
   ['a last name as well', [ada, charles], ['Lovelace', 'BABBAGE'], ['Ada Lovelace', 'Charles Babbage']],
   ['initials are the one who has them', [ada, charles], ['AL', 'C.B.'], ['Ada Lovelace', 'Charles Babbage']],
   ['initials of a name in the text', [], ['Ada Lovelace', 'AL', 'CB'], ['Ada Lovelace', 'Ada Lovelace', 'CB']],
+  ['initials in brackets introduce themselves', [], ['Murch (M)', 'M'], ['Murch', 'Murch']],
   ['a host is the only host', [ada, charles], ['HOST', 'Guest'], ['Ada Lovelace', 'Charles Babbage']],
   ['a guest with a number is the only guest', [ada, charles], ['Guest 1'], ['Charles Babbage']],
   ['two guests stay as written', [ada, charles, mary], ['Guest', 'Host'], ['Guest', 'Ada Lovelace']],
