@@ -1,5 +1,6 @@
 // `npm run bench`: how long the extension takes to start and to answer, measured inside a real VS Code on the sample
-// library. Each run has a host of its own; the table is printed and written to bench/RESULTS.md.
+// library. Each run has a host of its own; the table is printed and written to bench/RESULTS.md. `npm run bench --
+// parsers` compares the reading of captions with published parsers instead.
 import { build } from 'esbuild'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
@@ -10,6 +11,11 @@ import { runInside } from '../scripts/lib/insideHost.mjs'
 import { installPackages } from '../scripts/lib/install.mjs'
 import { at } from '../scripts/lib/paths.mjs'
 import { copyWorkspace } from '../scripts/lib/workspace.mjs'
+
+if (process.argv[2] === 'parsers') {
+  await import('./parsers/compare.mjs')
+  process.exit(0)
+}
 
 const runs = Number(process.argv[2] ?? 5)
 const marks = [

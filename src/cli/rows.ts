@@ -80,6 +80,7 @@ export function searchRow(service: LibraryService, query: string, { hits }: Sear
         offset: [hit.offset, hit.end] as const,
         text: hit.text,
         snippet: hit.snippet,
+        ...(hit.speaker === undefined ? {} : { speaker: hit.speaker }),
         score: Math.round(hit.score * 1000) / 1000,
       }
     }),

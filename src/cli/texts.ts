@@ -20,7 +20,12 @@ export function indexText(row: IndexRow): string {
 
 export function searchText({ q, hits }: SearchRow): string {
   if (hits.length === 0) return oneLine(`Nothing was found for: ${q}`)
-  return hits.map((hit) => columns(`${hit.file} ${place(hit.start, hit.offset[0])}`, hit.snippet)).join('\n')
+  return hits
+    .map(({ file, start, offset, speaker, snippet }) => {
+      const said = speaker === undefined ? snippet : `${speaker}: ${snippet}`
+      return columns(`${file} ${place(start, offset[0])}`, said)
+    })
+    .join('\n')
 }
 
 export function topicText(row: TopicRow): string {

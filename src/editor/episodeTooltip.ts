@@ -14,6 +14,7 @@ const MOST_PEOPLE = 8
 export function episodeTooltip({
   title,
   metadata,
+  speakers,
   path,
   problems,
   sidecarProblems,
@@ -31,6 +32,10 @@ export function episodeTooltip({
     const names = all.slice(0, MOST_PEOPLE).map(({ name, role }) => (role === undefined ? name : `${name} (${role})`))
     return [...names, ...(all.length > MOST_PEOPLE ? ['…'] : [])].join(', ')
   })
+  if (speakers.length > 0) {
+    const line = vscode.l10n.t('Speakers: {0}', speakersText(speakers))
+    tooltip.appendMarkdown(plain(line)).appendMarkdown('  \n')
+  }
   const description = shortened(metadata.description?.value ?? '')
   if (description !== '') tooltip.appendMarkdown('\n\n').appendMarkdown(plain(description))
   const said = [...problems, ...sidecarProblems, ...(chaptersFile?.problems ?? [])].slice(0, 3)
@@ -56,6 +61,16 @@ function addFact<T>(
     .appendMarkdown(' — *')
     .appendMarkdown(plain(sourceText(fact)))
     .appendMarkdown('*  \n')
+}
+
+/** Who says most comes first. */
+function speakersText(speakers: EpisodeSummary['speakers']): string {
+  const shown = [...speakers].sort((a, b) => b.turns - a.turns).slice(0, MOST_PEOPLE)
+  const parts = shown.map(({ name, role, turns }) => {
+    const named = role === undefined ? name : `${name} (${role})`
+    return turns === 1 ? vscode.l10n.t('{0}, 1 turn', named) : vscode.l10n.t('{0}, {1} turns', named, turns)
+  })
+  return [...parts, ...(speakers.length > MOST_PEOPLE ? ['…'] : [])].join('; ')
 }
 
 /** Where a fact or a list was read, in a word or two, with what a sidecar says of its own source. */

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
+import { oneLine } from '../core/model/oneLine'
 import { formatTimestamp } from '../core/model/time'
 import type { Hit } from '../core/service/messages'
-import { hitLabel, shortTitle } from './hitLabel'
+import { hitLabel, plain, shortTitle } from './hitLabel'
 import type { Library } from './library'
 import { playAddress } from './play'
 
@@ -53,8 +54,11 @@ export const copyButton: vscode.QuickInputButton = {
   tooltip: vscode.l10n.t('Copy as Quotation'),
 }
 
-/** The time comes first: a description would be the first thing to be cut off. */
-function rowText({ snippet, marked, startTime }: Hit, query: string): string {
+/** The time comes first: a description would be the first thing to be cut off. A name leaves most of the row to the words. */
+function rowText({ snippet, marked, startTime, speaker }: Hit, query: string): string {
   const words = hitLabel(snippet, marked, query)
-  return startTime === undefined ? words : `${formatTimestamp(startTime)}\u2002${words}`
+  const said = speaker === undefined ? words : `${plain(shortTitle(oneLine(speaker), LONGEST_NAME))}: ${words}`
+  return startTime === undefined ? said : `${formatTimestamp(startTime)}\u2002${said}`
 }
+
+const LONGEST_NAME = 20

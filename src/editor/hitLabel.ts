@@ -69,6 +69,6 @@ function around(group: readonly Span[]): Span[] {
 }
 
 /** In a label `$(name)` would be drawn as an icon. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/\$\(/g, '$\u200b(')
 }

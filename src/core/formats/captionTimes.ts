@@ -19,6 +19,8 @@ const clock = String.raw`\d{1,4}\s?:\s?\d{1,2}(?:\s?:\s?\d{1,2})?(?:\s?[.,]\s?\d
 const arrowPattern = new RegExp(String.raw`^(${clock})\s{0,9}[-–—]{1,3}\s?>\s{0,9}(${clock})?`)
 const commaPattern = new RegExp(String.raw`^(\d{1,3}:\d{2}:\d{2}\.\d{1,3}),(\d{1,3}:\d{2}:\d{2}\.\d{1,3})$`)
 
+const framePattern = /^(\d{2}:\d{2}:\d{2})[:;]\d{2} - (\d{2}:\d{2}:\d{2})[:;]\d{2}$/
+
 /** `00:00:01,000 --> 00:00:02,000`, as SRT and WebVTT write it, hours and fractions optional. */
 export function arrowTimes(line: Line): CaptionTimes | undefined {
   return timesBy(arrowPattern, line)
@@ -27,6 +29,11 @@ export function arrowTimes(line: Line): CaptionTimes | undefined {
 /** `0:00:01.000,0:00:02.000`, as SBV writes it. */
 export function commaTimes(line: Line): CaptionTimes | undefined {
   return timesBy(commaPattern, line)
+}
+
+/** `00:00:01:12 - 00:00:02:05`, as editors of films write it; the frames are left out. */
+export function frameTimes(line: Line): CaptionTimes | undefined {
+  return timesBy(framePattern, line)
 }
 
 /** True for a line of nothing but digits and the signs of times, such as a time that is cut off or impossible. */

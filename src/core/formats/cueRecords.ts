@@ -88,7 +88,8 @@ export function gathered(source: string, records: readonly CueRecord[]): readonl
   records.forEach((record, index) => {
     const before = words.at(-1)
     if (before !== undefined && breaksBefore(record, before, texts[index - 1] ?? '', words.length)) finish()
-    words.push(record)
+    // A cue begins with a word, and its time.
+    if (words.length > 0 || /\S/.test(texts[index] ?? '')) words.push(record)
   })
   finish()
   return cues

@@ -1,17 +1,23 @@
 import type { Problem } from '../model/problem'
 import type { Transcript } from '../model/transcript'
 import { ass } from './ass'
+import { assemblyAiJson } from './assemblyAiJson'
 import { bareCaptions } from './bareCaptions'
 import { captionsJson } from './captionsJson'
+import { deepgramJson } from './deepgramJson'
 import type { Format } from './format'
+import { googleJson } from './googleJson'
 import { lrc } from './lrc'
 import { podcastHtml } from './podcastHtml'
 import { podcastJson } from './podcastJson'
+import { premiere } from './premiere'
+import { revAiJson } from './revAiJson'
 import { sbv } from './sbv'
 import { speakerMarkdown } from './speakerMarkdown'
 import { speakerText } from './speakerText'
 import { srt } from './srt'
 import { timedText } from './timedText'
+import { transcribeJson } from './transcribeJson'
 import { ttml } from './ttml'
 import { verbatimMarkdown } from './verbatimMarkdown'
 import { webVtt } from './webVtt'
@@ -27,6 +33,7 @@ export const formats: readonly Format[] = [
   webVtt,
   srt,
   sbv,
+  premiere,
   ass,
   ttml,
   verbatimMarkdown,
@@ -35,6 +42,11 @@ export const formats: readonly Format[] = [
   podcastJson,
   whisperCppJson,
   youtubeJson,
+  deepgramJson,
+  assemblyAiJson,
+  transcribeJson,
+  googleJson,
+  revAiJson,
   whisperJson,
   captionsJson,
   youtubeXml,

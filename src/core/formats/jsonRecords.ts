@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem'
 import { parseTimestamp } from '../model/time'
-import type { CueRecord } from './cueRecords'
+import type { Transcript } from '../model/transcript'
+import { cuesOf, gathered, type CueRecord } from './cueRecords'
 import {
   jsonPieces,
   jsonText,
@@ -65,6 +66,18 @@ export function recordsIn(source: string, shape: RecordShape): Records {
   return { lists, members, unread: unread?.count ?? 0, problems }
 }
 
+/** The transcript that records make, single words gathered into cues. */
+export function recordTranscript(
+  form: string,
+  source: string,
+  records: readonly CueRecord[],
+  problems: readonly Problem[],
+): Transcript {
+  const found = cuesOf(source, gathered(source, records))
+  const all = [...found.problems, ...problems].sort((a, b) => a.line - b.line)
+  return { form, metadata: {}, chapters: [], cues: found.cues, problems: all }
+}
+
 /** How sure it is that a text holds such cues; looks for them in its head only. */
 export function recordConfidence(head: string, shape: RecordShape): number {
   if (!/^[\s\uFEFF]*[[{]/.test(head) || !shape.lists.some((key) => head.includes(key))) return 0
@@ -111,15 +124,29 @@ export function millisecondsOf(source: string, value: JsonValue): number | undef
   return count === undefined ? undefined : secondsOf(source, count / 1000)
 }
 
+/** The first of the objects that stand under a key. */
+export function firstOf({ members }: JsonObject, key: string): JsonObject | undefined {
+  const list = members.get(key)
+  const first = typeof list === 'object' && list.kind === 'array' ? list.items[0] : undefined
+  return isObject(first) ? first : undefined
+}
+
+/** The objects that stand under a key. */
+export function objectsOf({ members }: JsonObject, key: string): readonly JsonObject[] {
+  const list = members.get(key)
+  return typeof list === 'object' && list.kind === 'array' ? list.items.filter(isObject) : []
+}
+
 /** The name of a speaker as the source writes it; undefined where it writes none. */
-export function speakerOf(source: string, object: JsonObject): string | undefined {
-  const value = object.members.get('speaker')
+export function speakerOf(source: string, { members }: JsonObject): string | undefined {
+  const value = speakerKeys.map((key) => members.get(key)).find((each) => each !== undefined)
   if (typeof value === 'number') return String(value)
   const name = isObject(value) ? value.members.get('name') : value
   const text = jsonText(source, name)?.trim()
   return text === undefined || text === '' || text === '?' || text.length > longestName ? undefined : text
 }
 
+const speakerKeys = ['speaker', 'speaker_id', 'speaker_label', 'speakerLabel', 'speakerTag']
 // Four months, in seconds.
 const longestTime = 1e7
 const longestName = 200

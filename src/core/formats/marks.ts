@@ -53,7 +53,7 @@ const turnPattern =
 const sounds = wordSet(
   'laughter laugh laughs laughing chuckle chuckles chuckling giggle giggles giggling applause applauds applauding ' +
     'clap claps clapping cheer cheers cheering music musical song singing sings humming hums indistinct inaudible ' +
-    'unintelligible crosstalk sigh sighs sighing cough coughs coughing sneeze sneezes sneezing sniff sniffs sniffing ' +
+    'unintelligible unclear crosstalk sigh sighs sighing cough coughs coughing sneeze sneezes sneezing sniff sniffs sniffing ' +
     'snort snorts snorting gasp gasps gasping groan groans groaning grunt grunts grunting scoff scoffs scoffing ' +
     'silence beep beeps beeping bleep buzzer ringing dinging chime chimes whooshing typing whistling whistles booing ' +
     'mumbles mumbling stammers stammering yelling screaming chatter chattering blank_audio noise static exhales inhales throat',
@@ -61,7 +61,7 @@ const sounds = wordSet(
 
 const soundModifiers = wordSet(
   'upbeat all both audience crowd speaker soft softly gentle dramatic loud loudly light theme intro outro background ' +
-    'playing plays continues ends fades clears clearing nervous nervously rock electronic blank audio in and the foreign language',
+    'playing plays continues ends fades clears clearing nervous nervously rock electronic blank audio in out and the foreign language',
 )
 
 function wordSet(list: string): ReadonlySet<string> {

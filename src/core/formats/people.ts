@@ -11,12 +11,24 @@ import type { Person } from '../model/transcript'
 export function peopleIn(description: readonly string[], show: string | undefined): Person[] {
   const lines = description.slice(0, 300).filter((line) => line.length <= 3000)
   const host = hostOf(show, lines)
-  const named = lines.flatMap((line) => [...roleLine(line), ...labelled(line), ...sentences(line)])
+  const named = lines.flatMap((line) => [...roleLine(line), ...labelledPeople(line), ...sentences(line)])
   const people = new Map<string, Person>()
   for (const person of [...(host === undefined ? [] : [{ name: host, role: 'host' }]), ...named]) {
     if (!people.has(person.name)) people.set(person.name, person)
   }
   return [...people.values()]
+}
+
+/** The people of a line such as `Guests: Ada Lovelace, Charles Babbage and Mary Somerville`. */
+export function labelledPeople(line: string): Person[] {
+  const match = labelPattern.exec(line)
+  if (!match?.[1] || !match[2]) return []
+  const role = match[1].toLowerCase().replace(/s$/, '')
+  return match[2].split(/\s*(?:,|;|&|\band\b)\s*/u).flatMap((part) => {
+    const name = new RegExp(`^${personal}$`, 'u').exec(part.trim())?.[1]
+    const person = nameOf(name)
+    return person === undefined ? [] : [{ name: person, role }]
+  })
 }
 
 const namePart = String.raw`\p{Lu}[\p{L}\p{M}'’.-]*`
@@ -58,18 +70,6 @@ function roleLine(line: string): Person[] {
   // The role stands first: "Name, who once met a professor" is a sentence.
   const firstWords = role.split(/\s+/).slice(0, 4).join(' ')
   return roles.test(firstWords) ? [{ name, role }] : []
-}
-
-/** `Guests: Ada Lovelace, Charles Babbage and Mary Somerville` */
-function labelled(line: string): Person[] {
-  const match = labelPattern.exec(line)
-  if (!match?.[1] || !match[2]) return []
-  const role = match[1].toLowerCase().replace(/s$/, '')
-  return match[2].split(/\s*(?:,|;|&|\band\b)\s*/u).flatMap((part) => {
-    const name = new RegExp(`^${personal}$`, 'u').exec(part.trim())?.[1]
-    const person = nameOf(name)
-    return person === undefined ? [] : [{ name: person, role }]
-  })
 }
 
 /** `Dylan Patel is the founder of SemiAnalysis, a company …`: the role ends where the subordinate clause begins. */

@@ -1,6 +1,13 @@
-import { cuesOf, gathered } from './cueRecords'
 import type { Format } from './format'
-import { piecesOf, recordConfidence, recordsIn, secondsOf, speakerOf, type RecordShape } from './jsonRecords'
+import {
+  piecesOf,
+  recordConfidence,
+  recordsIn,
+  recordTranscript,
+  secondsOf,
+  speakerOf,
+  type RecordShape,
+} from './jsonRecords'
 import { headOf } from './lines'
 
 /** The JSON of Podcasting 2.0: `segments` with `speaker`, `startTime`, `endTime` and `body`, a line or a word each. */
@@ -13,14 +20,7 @@ export const podcastJson: Format = {
 
   read(source) {
     const { lists, problems } = recordsIn(source, shape)
-    const found = cuesOf(source, gathered(source, lists.get('segments') ?? []))
-    return {
-      form: podcastJson.name,
-      metadata: {},
-      chapters: [],
-      cues: found.cues,
-      problems: [...found.problems, ...problems].sort((a, b) => a.line - b.line),
-    }
+    return recordTranscript(podcastJson.name, source, lists.get('segments') ?? [], problems)
   },
 }
 

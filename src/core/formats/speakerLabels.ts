@@ -1,3 +1,4 @@
+import { foldedName } from '../model/foldedName'
 import type { Span } from '../model/transcript'
 import { marksIn } from './marks'
 import { signTextOf, wordsOf, wordsWithin, type Words } from './pieces'
@@ -27,7 +28,10 @@ export class SpeakerLabels {
     this.source = source
     for (const voices of captions) {
       for (const voice of voices) {
-        for (const { name } of labelsOf(source, voice)) this.counts.set(name, (this.counts.get(name) ?? 0) + 1)
+        for (const { name } of labelsOf(source, voice)) {
+          const key = foldedName(name)
+          this.counts.set(key, (this.counts.get(key) ?? 0) + 1)
+        }
       }
     }
     this.several = [...this.counts].some(([name, count]) => count > 1 && !isWord(name))
@@ -79,7 +83,7 @@ export class SpeakerLabels {
   }
 
   private isSpeaker(name: string): boolean {
-    return isSpeaker(name, this.counts.get(name) ?? 0, this.several)
+    return isSpeaker(name, this.counts.get(foldedName(name)) ?? 0, this.several)
   }
 }
 
@@ -100,8 +104,14 @@ export function readAsLabels(counts: ReadonlyMap<string, number>): ReadonlySet<s
     const match = [...label.matchAll(labelPattern)][0]
     return match?.[3] === name && match[0] === label && looksLikeName(name)
   })
-  const several = names.some((name) => (counts.get(name) ?? 0) > 1 && !isWord(name))
-  return new Set(names.filter((name) => isSpeaker(name, counts.get(name) ?? 0, several)))
+  const folded = new Map<string, number>()
+  for (const name of names) {
+    const key = foldedName(name)
+    folded.set(key, (folded.get(key) ?? 0) + (counts.get(name) ?? 0))
+  }
+  const countOf = (name: string): number => folded.get(foldedName(name)) ?? 0
+  const several = names.some((name) => countOf(name) > 1 && !isWord(name))
+  return new Set(names.filter((name) => isSpeaker(name, countOf(name), several)))
 }
 
 /** @param several true where a name is met more than once, so that names are labels here */
@@ -156,7 +166,7 @@ function nameIn(label: RegExpExecArray): string {
 }
 
 /** Every word begins with a capital letter or is one that stands within names. */
-function looksLikeName(name: string): boolean {
+export function looksLikeName(name: string): boolean {
   if (/^speaker[ _-]?\w{1,3}$/i.test(name)) return true
   return name.split(/[ \t]/).every((word, at) => /^[\p{Lu}\p{Lo}\p{N}(]/u.test(word) || (at > 0 && particles.has(word)))
 }

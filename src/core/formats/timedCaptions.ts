@@ -1,6 +1,7 @@
 import type { CaptionBlocks } from './captionBlocks'
 import { captionList, type CaptionList } from './captionList'
 import type { Line } from './lines'
+import { haveNamesAbove } from './namesAbove'
 import { textOf } from './pieces'
 import { withoutScrolling } from './rollingCaptions'
 import { SpeakerLabels } from './speakerLabels'
@@ -21,7 +22,12 @@ export function timedCaptions(source: string, { blocks, unread }: CaptionBlocks,
       .trim()
       .replace(/\s+/g, ' ')
   const kept = withoutScrolling(blocks, wordsIn)
-  const captions = kept.map(({ lines }) => voicesIn(source, lines, tags))
+  const named = haveNamesAbove(kept)
+  const captions = kept.map(({ lines: [first, ...rest] }) => {
+    if (first === undefined) return []
+    const voices = voicesIn(source, named ? rest : [first, ...rest], tags)
+    return named ? voices.map((voice) => ({ speaker: first.text, ...voice })) : voices
+  })
   const labels = new SpeakerLabels(source, captions)
   kept.forEach(({ startTime, endTime, line }, index) => {
     const times = { startTime, line, ...(endTime === undefined ? {} : { endTime }) }

@@ -18,10 +18,10 @@ export const ttml: Format = {
 
   confidence(source) {
     const head = headOf(source)
-    return /^[\s\uFEFF]*<(?:\?xml|!--|(?:\w{1,20}:)?tt[\s>])/i.test(head) &&
-      /<(?:\w{1,20}:)?tt[\s>]/i.test(head.slice(0, 8192))
-      ? 0.95
-      : 0
+    const begins = /^[\s\uFEFF]*<(?:\?xml|!--|(?:\w{1,20}:)?tt[\s>])/i.test(head)
+    const prolog = head.slice(0, 8192)
+    // Old pages set words in `<tt>`.
+    return begins && /<(?:\w{1,20}:)?tt[\s>]/i.test(prolog) && !/<html[\s>]/i.test(prolog) ? 0.95 : 0
   },
 
   read(source) {

@@ -13,18 +13,21 @@ type Attributes = (name: string) => string | undefined
 export class TtmlClock {
   private readonly frameRate: number
   private readonly tickRate: number
+  /** Apple's transcripts of podcasts count all times from the start of the recording. */
+  private readonly absolute: boolean
 
   constructor(root: Attributes = () => undefined) {
     const rate = positive(root('ttp:framerate')) ?? 30
     // "1000 1001": frames are a little slower than their number says.
     const [up, down] = (root('ttp:frameratemultiplier') ?? '').trim().split(/[\s:]+/)
     this.frameRate = rate * ((positive(up) ?? 1) / (positive(down) ?? 1))
+    this.absolute = /\bpodcasts\.apple\.com\b/.test(root('xmlns:podcasts') ?? '')
     this.tickRate = positive(root('ttp:tickrate')) ?? (root('ttp:framerate') === undefined ? 1 : this.frameRate)
   }
 
   /** The times of an element; they count from the beginning of the one around it. */
   times(element: Attributes, outer: TtmlTimes | undefined): TtmlTimes {
-    const base = outer?.begin ?? 0
+    const base = this.absolute ? 0 : (outer?.begin ?? 0)
     const begin = this.seconds(element('begin'))
     const end = this.seconds(element('end'))
     const duration = this.seconds(element('dur'))
@@ -34,7 +37,7 @@ export class TtmlClock {
     return { begin: start, end: length === undefined ? outer?.end : base + length }
   }
 
-  /** `00:01:02.5`, `00:01:02:12` (frames), `62.5s`, `500ms`, `1.5m`, `1h`, `12f`, `120000t`. */
+  /** `00:01:02.5`, `00:01:02:12` (frames), `62.5s`, `500ms`, `1.5m`, `1h`, `12f`, `120000t`; a bare number counts seconds. */
   private seconds(text: string | undefined): number | undefined {
     const written = text?.trim() ?? ''
     const framed = /^(\d{1,4}:\d{2}:\d{2}):(\d{1,3})(?:\.\d{1,3})?$/.exec(written)
@@ -43,7 +46,7 @@ export class TtmlClock {
       return whole === undefined ? undefined : whole + Number(framed[2]) / this.frameRate
     }
     const offset = /^(\d{1,18}(?:\.\d{1,9})?)(h|ms|m|s|f|t)$/.exec(written)
-    if (offset === null) return written.includes(':') ? parseTimestamp(written) : undefined
+    if (offset === null) return parseTimestamp(written)
     const amount = Number(offset[1])
     switch (offset[2]) {
       case 'h':

@@ -23,13 +23,15 @@ const particle = 'van|von|de|der|den|da|di|la|le|bin|al|el|and|of'
 const later = String.raw`(?:(?=[\p{Lu}\p{Lt}\p{Lo}\p{N}])(?!\d{1,3}[:.]\d)${word}|(?:${particle})(?=\s)|&)`
 const nameOf = String.raw`(${opener}(?:\s${later}){0,5})(?:\s\((\p{Lu}{1,4})\))?`
 
-/** `Ada:`, `Ada: 0:03`, `Ada  0:03`, `Ada (0:03):`, `Ada - 00:00:03:`, with or without words after it. */
-const plainPattern = new RegExp(String.raw`^${nameOf}\s*(?:[:：](?=[\s\d]|$))?\s*`, 'u')
+/** `Ada:`, `Ada: 0:03`, `Ada  0:03`, `Ada (0:03):`, `Ada - 00:00:03:`, `Ada – :`, with or without words after it. */
+const plainPattern = new RegExp(String.raw`^${nameOf}\s*(?:(?:[-–—]\s*)?[:：](?=[\s\d]|$))?\s*`, 'u')
 const leadingPattern = new RegExp(String.raw`^(${stamp})\s*[-–—|]?\s*${nameOf}\s*[:：](?=\s|$)\s*`, 'u')
 const trailingPattern = new RegExp(
   String.raw`^(?:[-–—|,]\s?)?(?:(${clock})\s*(?:[:：](?=\s|$)\s*|$)|(\\?[\[(]\s?${clock}\s?\\?[\])])\s*(?:[:：](?=\s|$)\s*|$))`,
   'u',
 )
+/** `[Ada Lovelace] 14:02:11`: a meeting's captions, with the time of day, which is no time of the recording. */
+const bracketedPattern = new RegExp(String.raw`^\[${nameOf}\]\s+\d{2}:\d{2}:\d{2}$`, 'u')
 /** Digits that were meant for a time fill the rest of the line: `00.14:52`, `0: 00:01:02`. */
 const garbledPattern = /^\d[\d:.\s]{2,16}$/
 
@@ -42,6 +44,8 @@ export function plainHead(line: string): TurnHead | undefined {
   const text = line.slice(0, headLength)
   const leading = leadingPattern.exec(text)
   if (leading !== null) return head(leading[2], leading[3], leading[1], leading[0].length, 'timed')
+  const bracketed = bracketedPattern.exec(text)
+  if (bracketed !== null) return head(bracketed[1], bracketed[2], undefined, line.length, 'timed')
   const match = plainPattern.exec(text)
   if (match === null) return undefined
   const rest = text.slice(match[0].length)
@@ -79,6 +83,11 @@ export function leadingStamp(text: string): { readonly length: number; readonly 
   const match = /^\\?[[(]([\d:.,*\s]{4,24})\\?[\])]\s*/.exec(text.slice(0, 40))
   const startTime = secondsOf(match?.[1])
   return match === null || startTime === undefined ? undefined : { length: match[0].length, startTime }
+}
+
+/** The seconds of a line that holds nothing but a time with hours; a shorter one may be said. */
+export function timeAlone(line: string): number | undefined {
+  return /^\d{1,2}:\d{2}:\d{2}$/.test(line) ? parseTimestamp(line) : undefined
 }
 
 // The longest name with its time is shorter.

@@ -12,6 +12,8 @@ export interface TurnList {
   turn(speaker: string | undefined, startTime: number | undefined, line: number): void
   /** A stretch of words at `start` in the source; after a blank line it is a paragraph of its own. */
   words(text: string, start: number, line: number): void
+  /** A time on a line of its own, in seconds: of the turns below it up to the next one. */
+  time(startTime: number, line: number): void
   /** A chapter from here on; `at` is its place in the source. */
   heading(title: string, at: number): void
   unread(line: Line): void
@@ -44,13 +46,15 @@ export function turnList(source: string): TurnList {
   let pending: number | undefined
   let pendingLine = 0
   let continues = false
+  // Times stand above several turns each.
+  let blocks = false
   let latestLine = -1
   let unread: { line: number; text: string; count: number } | undefined
 
   return {
     turn(name, startTime, line) {
       speaker = name
-      pending = startTime
+      if (startTime !== undefined || !blocks) pending = startTime
       pendingLine = line
       continues = false
     },
@@ -75,6 +79,12 @@ export function turnList(source: string): TurnList {
       continues = true
       latestLine = line
     },
+    time(startTime, line) {
+      blocks ||= pieces.length === 0 || pending === undefined
+      pending = startTime
+      pendingLine = line
+      continues = false
+    },
     heading(title, at) {
       headings.push({ title, at })
       continues = false
@@ -88,7 +98,7 @@ export function turnList(source: string): TurnList {
     finish() {
       const turns = pieces.filter(({ goesOn }) => !goesOn)
       const timed = turns.filter(({ startTime }) => startTime !== undefined).length
-      const whole = timed > 0 && turns[0]?.startTime !== undefined && timed >= turns.length * timedAtLeast
+      const whole = timed > 0 && turns[0]?.startTime !== undefined && (blocks || timed >= turns.length * timedAtLeast)
       const cuePieces = whole ? joined(pieces) : pieces
       const { times, problems } = timesOf(cuePieces, whole)
       const cues = cuePieces.map((piece, at) => cueOf(source, piece, times[at]))

@@ -1,9 +1,12 @@
+import { foldedName } from '../model/foldedName'
 import type { Problem } from '../model/problem'
 import type { Metadata, Transcript } from '../model/transcript'
+import { castIn } from './cast'
 import { headingIn, isPause } from './headings'
 import { linesOf, type Line } from './lines'
 import { chaptersWithin } from './outline'
-import type { TurnHead } from './turnHead'
+import { isReference, meetingFacts } from './references'
+import { timeAlone, type TurnHead } from './turnHead'
 import { turnList } from './turnList'
 import { yamlFacts, type YamlFacts } from './yamlFacts'
 
@@ -11,9 +14,13 @@ import { yamlFacts, type YamlFacts } from './yamlFacts'
 export interface Survey {
   readonly lines: readonly Line[]
   readonly frontMatter: YamlFacts
+  /** What the front matter and the lines above the turns say of the episode. */
+  readonly metadata: Metadata
+  /** Indexes of the lines above the turns that name the people: `Host: Ada Lovelace`. */
+  readonly cast: ReadonlySet<number>
   /** The heads by the index of their line, with the name in full. */
   readonly heads: ReadonlyMap<number, { readonly head: TurnHead; readonly speaker: string | undefined }>
-  /** Number of turns of each speaker. */
+  /** Number of turns of each speaker, by {@link foldedName}. */
   readonly turns: ReadonlyMap<string, number>
   /** Number of words that stand in a turn, and in all below the front matter. */
   readonly words: { readonly turns: number; readonly all: number }
@@ -30,17 +37,21 @@ export function survey(source: string, headIn: (line: string) => TurnHead | unde
   const lines = [...linesOf(source)]
   const frontMatter = yamlFacts(source, lines)
   const header = frontMatter.length
-  const known = knownNames(frontMatter.metadata)
+  const { lines: cast, people } = castIn(lines, header)
+  const facts = frontMatter.metadata
+  const metadata: Metadata = people.length === 0 ? facts : { people: { value: people, origin: 'file' }, ...facts }
+  const known = knownNames(metadata)
   const found = new Map<number, TurnHead>()
   const counts = new Map<string, number>()
   const timed = new Set<string>()
   const initials = new Map<string, string>()
   for (let at = header; at < lines.length; at++) {
     const { text } = lines[at] as Line
-    const head = headIn(text)
+    const head = cast.has(at) ? undefined : (headIn(text) ?? pauseHead(text))
     if (head === undefined || /^<?https?:\/\//.test(text.slice(head.length, head.length + 12))) continue
     found.set(at, head)
-    counts.set(head.name, (counts.get(head.name) ?? 0) + 1)
+    const key = foldedName(head.name)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
     if (head.kind === 'timed') timed.add(head.name)
     if (head.initials !== undefined && !initials.has(head.initials)) initials.set(head.initials, head.name)
   }
@@ -49,24 +60,30 @@ export function survey(source: string, headIn: (line: string) => TurnHead | unde
   const isSpeaker = (head: TurnHead, at: number): boolean => {
     const { name } = head
     if (head.kind === 'timed' || timed.has(name) || known.has(name) || initials.has(name)) return true
+    if (head.initials !== undefined && counts.has(foldedName(head.initials))) return true
     const label = name.toLowerCase()
     if (labels.has(label) || /^(?:transcript|translat|edited)/.test(label)) return false
+    if (roles.has(label) && (counts.get(label) ?? 0) < 2) return false
     const alone = (lines[at] as Line).text.length === head.length
     const names = name.split(' ').length
     // Where heads have times, a colon in a line is prose but for one that fills its line.
     if (timedShare > 0.6) return alone && names > 1
-    if ((counts.get(name) ?? 0) > 1) return true
+    if ((counts.get(foldedName(name)) ?? 0) > 1) return true
     return emphasised || (names > 1 && names < 5 && startsParagraph(lines, at)) || numbered.test(name)
   }
 
   const heads = new Map<number, { head: TurnHead; speaker: string | undefined }>()
   const turns = new Map<string, number>()
+  const countTurn = (speaker: string): void => {
+    const key = foldedName(speaker)
+    turns.set(key, (turns.get(key) ?? 0) + 1)
+  }
   for (const [at, head] of found) {
     const pause = isPause(head.name)
     if (!pause && !isSpeaker(head, at)) continue
     const speaker = pause ? undefined : (initials.get(head.name) ?? head.name)
     heads.set(at, { head, speaker })
-    if (speaker !== undefined) turns.set(speaker, (turns.get(speaker) ?? 0) + 1)
+    if (speaker !== undefined) countTurn(speaker)
   }
   // A head whose colon was forgotten: a line that holds nothing but the name of a speaker of such lines.
   if (timedShare < 0.5) {
@@ -76,11 +93,11 @@ export function survey(source: string, headIn: (line: string) => TurnHead | unde
       if (!heads.has(at) && alone.has(text) && startsParagraph(lines, at)) {
         const speaker = initials.get(text) ?? text
         heads.set(at, { head: { name: text, length: text.length, kind: 'label' }, speaker })
-        turns.set(speaker, (turns.get(speaker) ?? 0) + 1)
+        countTurn(speaker)
       }
     }
   }
-  return { lines, frontMatter, heads, turns, words: wordCounts(lines, header, heads) }
+  return { lines, frontMatter, metadata, cast, heads, turns, words: wordCounts(lines, header, heads) }
 }
 
 /** True for a document about something: code, lists and tables, or more headings than turns. */
@@ -103,11 +120,12 @@ export function readTurns(form: string, source: string, found: Survey): Transcri
   const { lines, frontMatter, heads } = found
   const list = turnList(source)
   const problems: Problem[] = frontMatter.closed ? [] : [{ code: 'front-matter-unclosed', line: 1 }]
-  let { metadata } = frontMatter
+  let { metadata } = found
   let began = false
   for (let at = frontMatter.length; at < lines.length; at++) {
     const line = lines[at] as Line
     const turn = heads.get(at)
+    if (found.cast.has(at)) continue
     if (turn !== undefined) {
       began = true
       list.turn(turn.speaker, turn.head.startTime, line.number)
@@ -115,6 +133,11 @@ export function readTurns(form: string, source: string, found: Survey): Transcri
       // `**Break:** to [16:58]` has no words.
       const silent = turn.speaker === undefined && text.length < 40 && /\d:\d/.test(text)
       if (text !== '' && !silent) list.words(text, line.start + turn.head.length, line.number)
+      continue
+    }
+    const time = timeAlone(line.text)
+    if (time !== undefined) {
+      list.time(time, line.number)
       continue
     }
     const heading = headingIn(line.text)
@@ -130,7 +153,9 @@ export function readTurns(form: string, source: string, found: Survey): Transcri
       continue
     }
     const page = /^(?:podcast|episode|url):\s*<?(https?:\/\/[^\s<>]{3,2000})>?$/i.exec(line.text)?.[1]
-    if (!began && page !== undefined && metadata.url === undefined) {
+    const meeting = began ? undefined : meetingFacts(line.text)
+    if (meeting !== undefined) metadata = { ...meeting, ...metadata }
+    else if (!began && page !== undefined && metadata.url === undefined) {
       metadata = { ...metadata, url: { value: page, origin: 'file' } }
     } else if (isReference(line.text, began)) list.unread(line)
     else list.words(line.text, line.start, line.number)
@@ -146,21 +171,21 @@ export function readTurns(form: string, source: string, found: Survey): Transcri
 // Labels that people write in front of facts, not of speech.
 const labels = new Set(
   (
-    'topic topics location date time title name show episode podcast host hosts guest guests slides video media audio link links ' +
+    'topic topics location date time title name show episode podcast hosts guests slides video media audio link links ' +
     'note notes part source sources summary description url pr prs see also example examples warning todo key keywords tags ' +
     'duration length author version status subject from to cc re sponsor sponsors chapters chapter timestamps outline transcript ' +
     'default defaults type types returns return throws parameters arguments options usage required optional important tip caution ' +
     'comment copyright license licence files package maintainer upstream homepage input output result expected actual'
   ).split(' '),
 )
+// Facts where they stand once, and speakers where they take turns.
+const roles = new Set(['host', 'guest'])
 const numbered = /^(?:speaker|person|voice|participant|caller|unknown|male|female|interviewer|interviewee)\b/i
 
-/** Lines with an address and next to nothing else, and facts above the first turn. */
-function isReference(text: string, began: boolean): boolean {
-  if (/^(?:[\p{L}\p{N}# ]{1,60}:\s*)?<?https?:\/\/\S+$/u.test(text.slice(0, 2100))) return true
-  if (/^(?:\*{3,}|-{3,}|_{3,}|\{\{.{0,200}\}\}|!\[[^\]]{0,200}\]\(\S{0,1000}\))$/.test(text)) return true
-  if (!began && /https?:\/\/\S{1,2000}$/.test(text.slice(-2100))) return true
-  return !began && /^\p{Lu}[\p{L} ]{1,40}:\s/u.test(text) && text.length < 120
+/** `Break: [15:37] to [16:12]` among heads that are written otherwise. */
+function pauseHead(text: string): TurnHead | undefined {
+  const name = /^([A-Za-z ]{3,12}):[\\[\]\d:. –to-]{0,40}$/.exec(text)?.[1] ?? ''
+  return isPause(name) ? { name, length: text.length, kind: 'label' } : undefined
 }
 
 function knownNames(metadata: Metadata): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import { cuesOf, gathered, type CueRecord } from './cueRecords'
+import type { CueRecord } from './cueRecords'
 import type { Format } from './format'
 import {
   isObject,
@@ -6,6 +6,7 @@ import {
   piecesOf,
   recordConfidence,
   recordsIn,
+  recordTranscript,
   secondsOf,
   speakerOf,
   type RecordShape,
@@ -27,14 +28,7 @@ export const whisperCppJson: Format = {
 
   read(source) {
     const { lists, problems } = recordsIn(source, shape)
-    const found = cuesOf(source, gathered(source, withTurns(lists.get('transcription') ?? [])))
-    return {
-      form: whisperCppJson.name,
-      metadata: {},
-      chapters: [],
-      cues: found.cues,
-      problems: [...found.problems, ...problems].sort((a, b) => a.line - b.line),
-    }
+    return recordTranscript(whisperCppJson.name, source, withTurns(lists.get('transcription') ?? []), problems)
   },
 }
 

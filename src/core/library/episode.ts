@@ -1,6 +1,7 @@
+import { foldedName } from '../model/foldedName'
 import type { Problem } from '../model/problem'
 import type { Speech } from '../model/speech'
-import type { Metadata, Provenance, Span, Transcript } from '../model/transcript'
+import type { Metadata, Person, Provenance, Span, Transcript } from '../model/transcript'
 
 /** Stable name of an episode: the URI (or path) of its transcript file. */
 export type EpisodeId = string
@@ -62,7 +63,26 @@ export function leafChapters(chapters: readonly Chapter[]): Chapter[] {
   return chapters.flatMap((chapter) => (chapter.children.length > 0 ? leafChapters(chapter.children) : [chapter]))
 }
 
-/** Number of distinct speakers that the source names. */
-export function speakersOf(transcript: Transcript): string[] {
-  return [...new Set(transcript.cues.flatMap((cue) => (cue.speaker === undefined ? [] : [cue.speaker])))]
+/** Somebody who speaks in an episode. */
+export interface Speaker {
+  readonly name: string
+  /** How many stretches of consecutive words are theirs. */
+  readonly turns: number
+  /** As the episode's metadata words it: "host", "guest". */
+  readonly role?: string
+}
+
+/** The speakers that the source names, in the order in which they come in. */
+export function speakersOf({ cues }: Transcript, people: readonly Person[] = []): Speaker[] {
+  const turns = new Map<string, number>()
+  let before: string | undefined
+  for (const { speaker } of cues) {
+    if (speaker !== undefined && speaker !== before) turns.set(speaker, (turns.get(speaker) ?? 0) + 1)
+    before = speaker
+  }
+  const roles = new Map(people.map(({ name, role }) => [foldedName(name), role]))
+  return [...turns].map(([name, count]) => {
+    const role = roles.get(foldedName(name))
+    return { name, turns: count, ...(role === undefined ? {} : { role }) }
+  })
 }

@@ -7,6 +7,7 @@ import { readSidecar } from '../formats/sidecar'
 import type { Problem } from '../model/problem'
 import type { Cue, Fact, Metadata, Provenance, Transcript } from '../model/transcript'
 import type { EpisodeId } from './episode'
+import { speakerNames } from './speakerNames'
 
 /** A transcript file as whoever reads files hands it in. */
 export interface EpisodeFile {
@@ -62,8 +63,10 @@ export function readEpisode(file: EpisodeFile): EpisodeReading {
     { chapters: beside.chapters, from: { origin: 'chapters' } as const },
     { chapters: transcript.chapters, from: { origin: 'file' } as const },
   ].find(({ chapters }) => chapters.length > 0)
+  const labelled = withNames(transcript, sidecar.speakers)
+  const named = withNames(labelled, speakerNames(labelsOf(labelled), metadata.people?.value ?? []))
   return {
-    transcript: { ...withNames(transcript, sidecar.speakers), chapters: published?.chapters ?? [] },
+    transcript: { ...named, chapters: published?.chapters ?? [] },
     metadata,
     problems,
     sidecarProblems: inOrder([...sidecar.problems, ...listed.problems]),
@@ -94,6 +97,12 @@ function durationOf(cues: readonly Cue[]): { readonly duration?: Fact<number> } 
   let end = 0
   for (const cue of cues) end = Math.max(end, cue.endTime ?? cue.startTime ?? 0)
   return end > 0 ? { duration: { value: end, origin: 'file' } } : {}
+}
+
+function labelsOf({ cues }: Transcript): ReadonlyMap<string, number> {
+  const labels = new Map<string, number>()
+  for (const { speaker } of cues) if (speaker !== undefined) labels.set(speaker, (labels.get(speaker) ?? 0) + 1)
+  return labels
 }
 
 function withNames(transcript: Transcript, names: ReadonlyMap<string, string>): Transcript {

@@ -7,7 +7,7 @@ import { bestOfEachPlace, type Candidate } from './bestPlaces'
 import { wantedIn, type Wanted } from './conditions'
 import type { Sequence } from './expansion'
 import type { Hit, SearchAnswer } from './hit'
-import { hitAt } from './hitText'
+import { answers, hitAt } from './hitText'
 import {
   indexChapters,
   indexEpisode,
@@ -26,6 +26,7 @@ import { parseQuery } from './query'
 import { rateOpenings } from './ranking'
 import type { SearchEngine } from './searchEngine'
 import { findSequences, sequenceTable, type Sighting } from './sequences'
+import { withinTurns } from './turnEnds'
 import { Vocabulary, type WordId } from './vocabulary'
 
 /** Options of {@link Finder.find}. */
@@ -144,26 +145,26 @@ export class Finder {
       passages.add(id)
     }
 
+    // What a speaker is asked for must be said by that speaker.
+    const bySpeaker = parts.some((part) => part.kind === 'field' && part.field === 'speaker')
     const candidates: Candidate[] = []
     for (const [at, ranges] of this.rangesOf(passages)) {
       const keep = wanted.get(at) ?? false
       const titled = titleSharesOf(at, ranked)
+      const seen = sightings.get(at) ?? []
+      const here = bySpeaker ? { ...at, openings: withinTurns(at) } : at
       for (const range of ranges) {
-        for (const { opening, score } of rateOpenings(
-          ranked,
-          at.words,
-          at.openings,
-          sightings.get(at) ?? [],
-          range,
-          titled,
-        )) {
-          if (keep === true || (keep !== false && keep[opening] === 1)) candidates.push({ at, opening, score })
+        for (const { opening, score } of rateOpenings(ranked, at.words, at.openings, seen, range, titled)) {
+          if (keep === false || (keep !== true && keep[opening] !== 1)) continue
+          if (bySpeaker && !answers(here, opening, ranked, seen, this.vocabulary)) continue
+          candidates.push({ at: here, opening, score })
         }
       }
     }
-    const hits = bestOfEachPlace(candidates, limit).map(({ at, opening, score }) =>
-      hitAt(at, opening, score, ranked, sightings.get(at) ?? [], this.vocabulary),
-    )
+    const hits = bestOfEachPlace(candidates, limit).map(({ at, opening, score }) => {
+      const owner = this.episodes.get(at.episode.id)
+      return hitAt(at, opening, score, ranked, (owner && sightings.get(owner)) ?? [], this.vocabulary)
+    })
     return { hits, total, problems }
   }
 

@@ -17,6 +17,8 @@ export interface Hit extends Place {
   readonly end: number
   /** Seconds. */
   readonly endTime?: number
+  /** Who says the first of the marked words, where the source says so. */
+  readonly speaker?: string
   /** Comparable within one answer only; larger is better. */
   readonly score: number
   /** Spoken words from the place on. */

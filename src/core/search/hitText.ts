@@ -43,12 +43,14 @@ export function hitAt(
   const { snippet, marked } = shown
   const firstMark = marked[0] ?? { start: 0, end: Math.min(1, text.length) }
   const lastMark = marked.at(-1) ?? firstMark
+  const speaker = transcript.cues[cueAtPosition(speech, start + shown.from + firstMark.start)]?.speaker
   return {
     episode: episode.id,
     offset: first?.start ?? 0,
     ...(first?.startTime === undefined ? {} : { startTime: first.startTime }),
     end: text === '' ? (first?.end ?? 0) : spanToSource(speech, { start: end - 1, end }).end,
     ...(last?.endTime === undefined ? {} : { endTime: last.endTime }),
+    ...(speaker === undefined ? {} : { speaker }),
     score,
     text,
     snippet,
@@ -58,6 +60,18 @@ export function hitAt(
       end: start + shown.from + lastMark.end,
     }),
   }
+}
+
+/** True where something in the moment of an opening answers the query. */
+export function answers(
+  at: Searchable,
+  opening: number,
+  query: RankedQuery,
+  sightings: readonly Sighting[],
+  vocabulary: Vocabulary,
+): boolean {
+  const { from, to } = momentOf(at.openings, opening, at.words)
+  return matchedWords(at, from, to, query, sightings, vocabulary).length > 0
 }
 
 /** The words that answer the query, in order; function words only beside others. */

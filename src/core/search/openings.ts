@@ -9,6 +9,8 @@ export interface Openings {
   readonly cues: Int32Array
   /** The first word of that cue. */
   readonly froms: Int32Array
+  /** Words at which the moments end at the latest, where that is restricted. */
+  readonly ends?: Int32Array
 }
 
 /** In a sentence that goes on for longer than so many words a hit may open at a cue within it. */
@@ -41,8 +43,9 @@ const momentWords = { least: 25, most: 60 }
 /** The words that belong to a hit: from the start of its cue to the end of a sentence about 25 to 60 words later. */
 export function momentOf(openings: Openings, opening: number, words: EpisodeWords): WordRange {
   const from = openings.froms[opening] ?? 0
-  const furthest = Math.min(from + momentWords.most, words.ids.length)
-  if (furthest === words.ids.length) return { from, to: furthest }
+  const end = openings.ends?.[opening] ?? words.ids.length
+  const furthest = Math.min(from + momentWords.most, end)
+  if (furthest === end) return { from, to: furthest }
   const last = openings.words[openingBefore(openings, furthest)] as number
   return { from, to: last >= from + momentWords.least ? last : furthest }
 }

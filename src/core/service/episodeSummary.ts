@@ -14,7 +14,7 @@ export function summaryOf(episode: Episode, words: number): EpisodeSummary {
     timed: isTimed(transcript),
     cues: transcript.cues.length,
     words,
-    speakers: speakersOf(transcript),
+    speakers: speakersOf(transcript, metadata.people?.value),
     ...(metadata.duration === undefined ? {} : { duration: metadata.duration.value }),
     chapters,
     ...(chaptersFrom === undefined ? {} : { chaptersFrom }),

@@ -1,6 +1,6 @@
 import type { ExportFormName } from '../export/exportForm'
 import type { Exported } from '../export/exportTranscript'
-import type { Chapter, ChaptersFileState, EpisodeId } from '../library/episode'
+import type { Chapter, ChaptersFileState, EpisodeId, Speaker } from '../library/episode'
 import type { Problem } from '../model/problem'
 import type { Metadata, Provenance, Span } from '../model/transcript'
 import type { QuoteForm } from '../notes/quoteText'
@@ -39,7 +39,7 @@ export interface EpisodeSummary {
   readonly timed: boolean
   readonly cues: number
   readonly words: number
-  readonly speakers: readonly string[]
+  readonly speakers: readonly Speaker[]
   /** Seconds, from the metadata or the last cue; absent without times. */
   readonly duration?: number
   readonly chapters: readonly Chapter[]

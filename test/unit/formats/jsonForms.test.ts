@@ -1,14 +1,30 @@
 import { strict as assert } from 'node:assert'
+import { assemblyAiJson } from '../../../src/core/formats/assemblyAiJson'
 import { captionsJson } from '../../../src/core/formats/captionsJson'
+import { deepgramJson } from '../../../src/core/formats/deepgramJson'
 import type { Format } from '../../../src/core/formats/format'
+import { googleJson } from '../../../src/core/formats/googleJson'
 import { podcastJson } from '../../../src/core/formats/podcastJson'
+import { revAiJson } from '../../../src/core/formats/revAiJson'
+import { transcribeJson } from '../../../src/core/formats/transcribeJson'
 import { whisperCppJson } from '../../../src/core/formats/whisperCppJson'
 import { whisperJson } from '../../../src/core/formats/whisperJson'
 import { youtubeJson } from '../../../src/core/formats/youtubeJson'
 import { speechOf, spanToSource } from '../../../src/core/model/speech'
 import { itReadsFixtures, readExactly, shown } from '../../support/formatFixtures'
 
-const formats = [whisperJson, whisperCppJson, podcastJson, youtubeJson, captionsJson]
+const formats = [
+  whisperJson,
+  whisperCppJson,
+  podcastJson,
+  youtubeJson,
+  captionsJson,
+  deepgramJson,
+  assemblyAiJson,
+  transcribeJson,
+  googleJson,
+  revAiJson,
+]
 
 for (const format of formats) describe(format.name, () => itReadsFixtures(format))
 
@@ -80,6 +96,8 @@ describe('JSON of transcripts', () => {
     const size = 2_000_000
     const fill = (part: string, head = '', tail = ''): string =>
       head + part.repeat(Math.ceil(size / part.length)) + tail
+    const item = '{"type":"punctuation","alternatives":[{"content":","}]}'
+    const segment = '{"start_time":"1","speaker_label":"a","items":[]}'
     const worst: readonly (readonly [string, Format, string])[] = [
       ['open brackets', podcastJson, fill('[{"segments":')],
       ['cues at one time', podcastJson, fill('{"startTime":1,"body":"a b c"},', '{"segments":[')],
@@ -90,6 +108,14 @@ describe('JSON of transcripts', () => {
       ['brackets in a string', whisperJson, fill('([', '{"segments":[{"start":0,"text":"')],
       ['dashes in lines', whisperJson, fill('- a\\n', '{"segments":[{"start":0,"text":"')],
       ['segments of one event', youtubeJson, fill('{"utf8":"a"},', '{"events":[{"tStartMs":0,"segs":[')],
+      ['signs behind one word', transcribeJson, fill(`${item},`, '{"items":[')],
+      ['segments and words', transcribeJson, fill(`${segment},`, '{"segments":[', `],"items":[${item}]}`)],
+      [
+        'words of one result',
+        googleJson,
+        fill('{"word":"a","startTime":"1s"},', '{"results":[{"alternatives":[{"words":['),
+      ],
+      ['parts of one monologue', revAiJson, fill('{"value":"a"},', '{"monologues":[{"elements":[')],
       ['elements that are no cues', whisperCppJson, fill('{"text":1},', '{"transcription":[')],
     ]
     for (const [what, format, source] of worst) {

@@ -11,6 +11,7 @@ for (const format of formats) describe(format.name, () => itReadsFixtures(format
 describe('markup of transcripts', () => {
   const others: readonly (readonly [string, string])[] = [
     ['nothing', ''],
+    ['an old page', '<?xml version="1.0"?><html><body><p>A <tt>word</tt></p></body></html>'],
     ['a page', '<html><body><h1>A page</h1><p>With a paragraph.</p></body></html>'],
     [
       'a page with dates and titles of books',

@@ -1,6 +1,9 @@
 import { strict as assert } from 'node:assert'
+import { premiere } from '../../../src/core/formats/premiere'
 import { srt } from '../../../src/core/formats/srt'
 import { itReadsFixtures, readExactly, spokenIn } from '../../support/formatFixtures'
+
+describe('text of Premiere', () => itReadsFixtures(premiere))
 
 describe('SRT', () => {
   itReadsFixtures(srt)

@@ -296,6 +296,27 @@ describe('a finder whose library changes', () => {
     assert.deepEqual(found(finder, 'walrus before:2024-02-10 after:2023-06'), [])
   })
 
+  it('says who says it, and asks of a speaker only what that speaker says', () => {
+    const finder = finderOf(
+      spoken('talk', 'Alvaro: Let us go on with it.\nBob: The walrus swims.\nAlvaro: So does the otter, I hear.'),
+    )
+    assert.equal(best('walrus', finder).speaker, 'Bob')
+    assert.equal(best('otter', finder).speaker, 'Alvaro')
+    assert.deepEqual(found(finder, 'walrus speaker:álvaro'), [])
+    assert.deepEqual(found(finder, 'otter speaker:"ÁLVARO"'), ['talk'])
+    assert.equal(best('otter walrus speaker:alv', finder).speaker, 'Alvaro')
+  })
+
+  it('finds a speaker by the first name, the last, or all of it', () => {
+    const source = 'Ada Lovelace: The mill turns all day.'
+    const cue: Cue = { start: 0, end: source.length, text: source, speaker: 'Ada Lovelace' }
+    const finder = finderOf(episodeOf('mill', 'mill.txt', source, [cue], {}))
+    for (const name of ['ada', 'Lovelace', '"Ada Lovelace"', '"ada love"']) {
+      assert.deepEqual(found(finder, `mill speaker:${name}`), ['mill'], name)
+    }
+    assert.deepEqual(found(finder, 'mill speaker:charles'), [])
+  })
+
   it('holds episodes without words or cues', () => {
     const finder = finderOf(
       spoken('empty', ''),

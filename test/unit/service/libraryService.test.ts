@@ -284,3 +284,23 @@ describe('the reader', () => {
     )
   })
 })
+
+describe('speakers', () => {
+  const service = new LibraryService()
+  const source = readFileSync('test/fixtures/formats/speaker-text/meet.txt', 'utf8')
+  const sidecar = 'people:\n  - name: Ada Lovelace\n    role: host\n  - name: Charles Babbage\n'
+  service.put({ id: 'meet', path: 'meet.txt', file: '/meet.txt', source, sidecar })
+
+  it('are listed with their turns and what they are in the episode', () => {
+    const [episode] = service.state().episodes
+    assert.deepEqual(episode?.speakers, [
+      { name: 'Ada Lovelace', turns: 3, role: 'host' },
+      { name: 'Charles Babbage', turns: 2 },
+    ])
+  })
+
+  it('are named with every hit', () => {
+    const speakers = ['cold', 'welcome'].map((query) => service.search(query, 1).hits[0]?.speaker)
+    assert.deepEqual(speakers, ['Charles Babbage', 'Ada Lovelace'])
+  })
+})

@@ -1,0 +1,15 @@
+import type { Searchable } from './conditions'
+import type { Openings } from './openings'
+
+/** The openings of an episode whose moments end where the turn in which they open does: what follows is somebody else's. */
+export function withinTurns({ episode, openings, words }: Searchable): Openings {
+  const ends = new Int32Array(openings.words.length)
+  const speakerAt = (opening: number): string | undefined =>
+    episode.transcript.cues[openings.cues[opening] ?? -1]?.speaker
+  let end = words.ids.length
+  for (let opening = ends.length - 1; opening >= 0; opening--) {
+    ends[opening] = end
+    if (opening > 0 && speakerAt(opening - 1) !== speakerAt(opening)) end = openings.words[opening] as number
+  }
+  return { ...openings, ends }
+}
