@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { formatDuration } from '../core/model/time'
 import { escapeMarkdown } from '../core/notes/markdownText'
+import { encodingName } from '../core/model/encoding'
 import { problemText } from '../core/model/problemText'
 import type { Fact, Origin } from '../core/model/transcript'
 import type { EpisodeSummary } from '../core/service/messages'
@@ -15,6 +16,7 @@ export function episodeTooltip({
   title,
   metadata,
   path,
+  encoding,
   problems,
   sidecarProblems,
 }: EpisodeSummary): vscode.MarkdownString {
@@ -32,7 +34,8 @@ export function episodeTooltip({
   if (description !== '') tooltip.appendMarkdown('\n\n').appendMarkdown(plain(description))
   const said = [...problems, ...sidecarProblems].slice(0, 3)
   for (const problem of said) tooltip.appendMarkdown('\n\n⚠ ').appendMarkdown(plain(problemText(problem)))
-  tooltip.appendMarkdown('\n\n').appendMarkdown(plain(path))
+  const file = encoding === undefined ? path : `${path} (${encodingName(encoding)})`
+  tooltip.appendMarkdown('\n\n').appendMarkdown(plain(file))
   return tooltip
 }
 

@@ -1,5 +1,6 @@
 import { open, readFile, stat } from 'node:fs/promises'
 import type { Problem } from '../core/model/problem'
+import { decodeText, type DecodedText } from './decodeText'
 
 const megabyte = 1024 * 1024
 
@@ -8,7 +9,7 @@ export const largestFile = 32 * megabyte
 
 /** The text of a file, or why there is none. */
 export type FileText =
-  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'missing' | 'unread'; readonly problem: Problem }
+  ({ readonly kind: 'text' } & DecodedText) | { readonly kind: 'missing' | 'unread'; readonly problem: Problem }
 
 /** The sidecar of `talks/a.txt` is `talks/a.yaml`. */
 export function sidecarOf(file: string): string {
@@ -39,7 +40,7 @@ export async function readText(file: string): Promise<FileText> {
     const handle = await open(file)
     try {
       const { size } = await handle.stat()
-      if (size <= largestFile) return { kind: 'text', text: decode(await readFile(handle)) }
+      if (size <= largestFile) return { kind: 'text', ...decodeText(await readFile(handle)) }
       const megabytes = Math.ceil(size / megabyte)
       return { kind: 'unread', problem: { code: 'file-too-large', line: 1, megabytes, limit: largestFile / megabyte } }
     } finally {
@@ -52,11 +53,6 @@ export async function readText(file: string): Promise<FileText> {
 
 function unread(reason: string): FileText & { readonly kind: 'missing' | 'unread' } {
   return { kind: 'unread', problem: { code: 'file-unreadable', line: 1, reason } }
-}
-
-/** UTF-8 without its byte order mark, as editors show it: offsets count from the first character. */
-function decode(bytes: Buffer): string {
-  return new TextDecoder('utf-8', { fatal: false, ignoreBOM: false }).decode(bytes)
 }
 
 function codeOf(error: unknown): string | undefined {
