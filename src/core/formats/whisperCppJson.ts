@@ -1,3 +1,4 @@
+import { withContinuedWords } from './continuedWords'
 import { cuesOf, gathered, type CueRecord } from './cueRecords'
 import type { Format } from './format'
 import {
@@ -32,7 +33,7 @@ export const whisperCppJson: Format = {
       form: whisperCppJson.name,
       metadata: {},
       chapters: [],
-      cues: found.cues,
+      cues: withContinuedWords(source, found.cues, 1),
       problems: [...found.problems, ...problems].sort((a, b) => a.line - b.line),
     }
   },

@@ -95,7 +95,7 @@ export function normalize(word: string): string {
 const segmentedAtOnce = 256
 
 function segment(text: string, base: number, found: Word[]): void {
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' })
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' })
   for (let at = 0; at < text.length;) {
     const segments = [...segmenter.segment(text.slice(at, at + segmentedAtOnce))]
     // The last one may be cut off and begins the next piece.

@@ -34,7 +34,7 @@ describe('unsound characters in a transcript', () => {
       'a.txt',
       timed(
         `Good evening and wel${nul}come${nul} to`,
-        `\u0001the \u001b light${nul}${nul}house, where it is`,
+        `\u0001the \u001b light${nul}${nul}house, where the keeper waits for us`,
         `${nul}${nul}`,
       ),
       ['Good evening and welcome to', 'the lighthouse, where the keeper waits for us', ''],
