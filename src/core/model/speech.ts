@@ -260,7 +260,7 @@ function isUnspaced(before: string, after: string): boolean {
 // Quotation marks, dashes and ellipses are those of Western texts.
 const unspaced =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}\\u3000-\\u303f\\u30fb\\u30fc\\uff01-\\uff65]'
-const endsUnspaced = new RegExp(`${unspaced}[”’…—]{0,2}$`, 'u')
+const endsUnspaced = new RegExp(`${unspaced}[”’…—]{0,3}$`, 'u')
 const beginsUnspaced = new RegExp(`^[“‘…—]{0,2}${unspaced}`, 'u')
 
 /** Index of the last element that is at most `value`, -1 when all are larger. */
