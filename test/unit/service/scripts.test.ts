@@ -75,6 +75,17 @@ const talks: readonly Talk[] = [
   },
 ]
 
+it('a date is not shown behind Arabic words, which would turn it', () => {
+  const service = new LibraryService()
+  const source = 'WEBVTT\n\n00:00.000 --> 00:09.000\nمساء الخير.\n'
+  for (const show of ['منارة', 'Lighthouse']) {
+    service.put({ id: show, path: 'a.vtt', file: '/a.vtt', source, sidecar: `show: ${show}\ndate: 2024-03-26\n` })
+  }
+  const facts = (id: string) => service.reader(id)?.text.split('\n')[1]
+  assert.equal(facts('منارة'), '9 s · 2024-03-26 · منارة')
+  assert.equal(facts('Lighthouse'), 'Lighthouse · 2024-03-26 · 9 s')
+})
+
 describe('a transcript in any script', () => {
   for (const { language, lines, query, cue, quoted } of talks) {
     const source = `WEBVTT\n\n${lines
