@@ -1,4 +1,5 @@
 import { compoundsIn, isBrokenCompound } from './brokenCompound'
+import { isUnspaced, wider, type Gap } from './gap'
 import { sentenceEnds } from './sentences'
 import type { Cue, Span } from './transcript'
 
@@ -240,28 +241,6 @@ function sentencesOf(
   }
   return sentences
 }
-
-/** What parts two pieces of speech: nothing but markup, white space, the end of a line or of a cue. */
-type Gap = 'none' | 'blank' | 'line' | 'cue'
-
-/** A gap with white space added to it; in a line that goes on, white space stays what it is. */
-function wider(gap: Gap, space: string): Gap {
-  if (space === '' || gap === 'cue') return gap
-  return /[\n\r\u0085\u2028\u2029]/.test(space) ? 'line' : gap === 'line' ? gap : 'blank'
-}
-
-/** True between two lines of Chinese or Japanese, which are joined without a blank. */
-function isUnspaced(before: string, after: string): boolean {
-  // Most texts are written in letters with small numbers.
-  if (before.charCodeAt(before.length - 1) < 0x2000) return false
-  return endsUnspaced.test(before.slice(-4)) && beginsUnspaced.test(after.slice(0, 4))
-}
-
-// Quotation marks, dashes and ellipses are those of Western texts.
-const unspaced =
-  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}\\u3000-\\u303f\\u30fb\\u30fc\\uff01-\\uff65]'
-const endsUnspaced = new RegExp(`${unspaced}[”’…—]{0,3}$`, 'u')
-const beginsUnspaced = new RegExp(`^[“‘…—]{0,2}${unspaced}`, 'u')
 
 /** Index of the last element that is at most `value`, -1 when all are larger. */
 function floorIndex(sorted: Int32Array, value: number): number {
