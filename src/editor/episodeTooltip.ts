@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { formatDuration } from '../core/model/time'
 import { escapeMarkdown } from '../core/notes/markdownText'
+import { encodingName } from '../core/model/encoding'
 import { problemText } from '../core/model/problemText'
 import type { Fact, Origin, Provenance } from '../core/model/transcript'
 import type { EpisodeSummary } from '../core/service/messages'
@@ -16,6 +17,7 @@ export function episodeTooltip({
   metadata,
   speakers,
   path,
+  encoding,
   problems,
   sidecarProblems,
   chaptersFile,
@@ -40,7 +42,8 @@ export function episodeTooltip({
   if (description !== '') tooltip.appendMarkdown('\n\n').appendMarkdown(plain(description))
   const said = [...problems, ...sidecarProblems, ...(chaptersFile?.problems ?? [])].slice(0, 3)
   for (const problem of said) tooltip.appendMarkdown('\n\n⚠ ').appendMarkdown(plain(problemText(problem)))
-  tooltip.appendMarkdown('\n\n').appendMarkdown(plain(path))
+  const file = encoding === undefined ? path : `${path} (${encodingName(encoding)})`
+  tooltip.appendMarkdown('\n\n').appendMarkdown(plain(file))
   return tooltip
 }
 

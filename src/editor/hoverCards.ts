@@ -6,6 +6,7 @@ import { READER_SCHEME } from './places'
 import { readerAt, sourceAt } from './readerMap'
 import type { ReaderTexts } from './readerTexts'
 import type { Settings } from './settings'
+import { sourceOffset } from './sourceOffset'
 
 interface HoverDeps {
   readonly library: Library
@@ -106,11 +107,15 @@ class HoverCards implements vscode.HoverProvider, vscode.Disposable {
     position: vscode.Position,
     episode: string,
   ): Promise<Term | undefined> {
-    // The library knows the saved text; in one that is being edited the words around the pointer have to do.
-    if (document.isDirty) return this.termNear(document, position, 1, episode)
-    const offset = document.offsetAt(position)
-    const match = await this.deps.library.index.request('termAt', { episode, offset })
-    return match && { entry: match.entry, range: rangeOf(document, match.start, match.end) }
+    const { index } = this.deps.library
+    const offset = document.isDirty ? undefined : await sourceOffset(index, episode, document, position)
+    // The library knows the saved text; in one that is being edited, or shown in another encoding, the words around the
+    // pointer have to do.
+    if (offset === undefined) return this.termNear(document, position, 1, episode)
+    const match = await index.request('termAt', { episode, offset })
+    if (match === undefined) return undefined
+    const moved = document.offsetAt(position) - offset
+    return { entry: match.entry, range: rangeOf(document, match.start + moved, match.end + moved) }
   }
 
   private async termInNote(document: vscode.TextDocument, position: vscode.Position): Promise<Term | undefined> {

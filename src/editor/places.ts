@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { EpisodeId } from '../core/library/episode'
+import type { TextEncoding } from '../core/model/encoding'
 import type { EpisodeSummary, Place } from '../core/service/messages'
 import type { Library } from './library'
 
@@ -82,14 +83,29 @@ export class Places {
 
   /** Opens the transcript's own file at a place. Undefined, after one plain message, when it is not there any more. */
   async openRaw(place: Place, options: OpenOptions = {}): Promise<vscode.TextEditor | undefined> {
-    if (this.library.episode(place.episode) === undefined) return sayGone()
-    const document = await vscode.workspace.openTextDocument(this.library.fileUri(place.episode))
+    const episode = this.library.episode(place.episode)
+    if (episode === undefined) return sayGone()
+    const document = await openFile(this.library.fileUri(episode.id), episode.encoding ?? 'utf8')
     const editor = await vscode.window.showTextDocument(document, showOptions(options))
-    const position = document.positionAt(place.offset)
+    const { index } = this.library
+    const { line, character } = (await index
+      .request('sourcePosition', { episode: episode.id, offset: place.offset })
+      .catch(() => undefined)) ?? { line: 0, character: 0 }
+    const position = document.validatePosition(new vscode.Position(line, character))
     editor.selection = new vscode.Selection(position, position)
     editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.InCenterIfOutsideViewport)
     return editor
   }
+}
+
+/** Since VS Code 1.100 documents have an encoding and can be opened in one; older editors show what their settings say. */
+async function openFile(uri: vscode.Uri, encoding: TextEncoding): Promise<vscode.TextDocument> {
+  const open: (uri: vscode.Uri, how?: { readonly encoding: string }) => Thenable<vscode.TextDocument> =
+    vscode.workspace.openTextDocument
+  const document: vscode.TextDocument & { readonly encoding?: string } = await open(uri)
+  const shown = document.encoding?.replace(/bom$/, '')
+  if (shown === undefined || shown === encoding || document.isDirty) return document
+  return open(uri, { encoding })
 }
 
 function sayGone(): undefined {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { EpisodeId } from '../core/library/episode'
+import { encodingName } from '../core/model/encoding'
 import type { Span } from '../core/model/transcript'
 import type { QuoteAnswer } from '../core/service/messages'
 import { indexTrouble } from './indexTrouble'
@@ -94,6 +95,14 @@ async function useSelection(
     case 'unsaved':
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Save the transcript first: quotations are taken from the saved file.'),
+      )
+      return
+    case 'other-text':
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          'The editor shows other characters than Verbatim read. Choose Reopen with Encoding: {0}, or open the transcript from the side bar.',
+          encodingName(selected.encoding),
+        ),
       )
       return
     case undefined:

@@ -1,28 +1,19 @@
-import { readFile, stat } from 'node:fs/promises'
 import type * as vscode from 'vscode'
+import type { EpisodeId } from '../core/library/episode'
+import { enoughBefore } from '../core/service/sourcePlace'
+import type { IndexClient } from './indexClient'
 
 /**
- * The offset in a saved file of a position in its document. They count alike except in a file with mixed line ends:
- * the editor shows all of them as one kind, so the file itself has to be looked at.
+ * The offset in the file of an episode of a position in the document that shows it; undefined where the document shows
+ * another text. The index alone knows the file as it was read: the editor shows all line ends as one kind, and may show
+ * the file in another encoding.
  */
-export async function sourceOffset(document: vscode.TextDocument, position: vscode.Position): Promise<number> {
-  try {
-    const shown = Buffer.byteLength(document.getText())
-    const { size } = await stat(document.uri.fsPath)
-    if (size === shown || size === shown + BYTE_ORDER_MARK) return document.offsetAt(position)
-    const source = new TextDecoder().decode(await readFile(document.uri.fsPath))
-    return lineStart(source, position.line) + position.character
-  } catch {
-    return document.offsetAt(position)
-  }
-}
-
-/** Bytes that the document does not show. */
-const BYTE_ORDER_MARK = 3
-
-/** Where a line (counted from 0) begins in a text whose lines end in `\n`, `\r\n` or `\r`, also mixed. */
-export function lineStart(source: string, line: number): number {
-  const lineEnd = /\r\n|\n|\r/g
-  for (let left = line; left > 0; left--) if (lineEnd.exec(source) === null) return source.length
-  return lineEnd.lastIndex
+export function sourceOffset(
+  index: IndexClient,
+  episode: EpisodeId,
+  document: vscode.TextDocument,
+  { line, character }: vscode.Position,
+): Promise<number | undefined> {
+  const before = document.lineAt(line).text.slice(Math.max(0, character - enoughBefore), character)
+  return index.request('sourceOffset', { episode, place: { line, character, before } })
 }

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode'
 import type { EpisodeId } from '../core/library/episode'
+import type { TextEncoding } from '../core/model/encoding'
 import type { Span } from '../core/model/transcript'
 import type { Place, ReaderText } from '../core/service/messages'
 import type { Library } from './library'
@@ -14,6 +15,8 @@ export type SpokenSelection =
   | { readonly kind: 'no-words' }
   /** A raw file with changes that are not saved, so that the library knows another text. */
   | { readonly kind: 'unsaved' }
+  /** A raw file that the editor shows in another encoding than it was read in. */
+  | { readonly kind: 'other-text'; readonly encoding: TextEncoding }
 
 /** Finds out which stretch of a transcript a person means by a selection or by the cursor. */
 export class SpokenSelections {
@@ -31,8 +34,11 @@ export class SpokenSelections {
     const raw = this.library.episodeOfDocument(document)
     if (raw !== undefined) {
       if (document.isDirty) return { kind: 'unsaved' }
-      const start = await sourceOffset(document, selection.start)
-      return { kind: 'words', episode: raw.id, start, end: await sourceOffset(document, selection.end) }
+      const { index } = this.library
+      const start = await sourceOffset(index, raw.id, document, selection.start)
+      const end = await sourceOffset(index, raw.id, document, selection.end)
+      if (start === undefined || end === undefined) return { kind: 'other-text', encoding: raw.encoding ?? 'utf8' }
+      return { kind: 'words', episode: raw.id, start, end }
     }
     const shown = await this.readers.shownIn(document)
     if (shown === undefined) return undefined
@@ -54,7 +60,8 @@ export class SpokenSelections {
     const offset =
       raw === undefined
         ? placeAtOrAfter(reader, document.offsetAt(selection.active))
-        : await sourceOffset(document, selection.active)
+        : await sourceOffset(this.library.index, id, document, selection.active)
+    if (offset === undefined) return undefined
     const time = paragraphAt(reader.paragraphs, nearestInReader(reader.runs, offset) ?? 0)?.startTime
     return { episode: id, offset, ...(time === undefined ? {} : { startTime: time }) }
   }

@@ -97,6 +97,7 @@ export class LibraryReader {
       path,
       file,
       source: text.text,
+      ...(text.encoding === 'utf8' ? {} : { encoding: text.encoding }),
       ...(sidecar.kind === 'text' ? { sidecar: sidecar.text } : {}),
       ...(sidecar.kind === 'unread' ? { sidecarProblem: sidecar.problem } : {}),
       ...(chaptersFile === undefined ? {} : { chaptersFile }),

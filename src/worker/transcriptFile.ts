@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path'
 import { chaptersFileEndings, isChaptersFile, isChaptersJson } from '../core/formats/chaptersFile'
 import type { Problem } from '../core/model/problem'
 import type { ChaptersFileText } from '../core/service/libraryService'
+import { decodeText, type DecodedText } from './decodeText'
 
 const megabyte = 1024 * 1024
 
@@ -11,7 +12,7 @@ export const largestFile = 32 * megabyte
 
 /** The text of a file, or why there is none. */
 export type FileText =
-  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'missing' | 'unread'; readonly problem: Problem }
+  ({ readonly kind: 'text' } & DecodedText) | { readonly kind: 'missing' | 'unread'; readonly problem: Problem }
 
 /** The sidecar of `talks/a.txt` is `talks/a.yaml`. */
 export function sidecarOf(file: string): string {
@@ -71,7 +72,7 @@ export async function readText(file: string): Promise<FileText> {
     const handle = await open(file)
     try {
       const { size } = await handle.stat()
-      if (size <= largestFile) return { kind: 'text', text: decode(await readFile(handle)) }
+      if (size <= largestFile) return { kind: 'text', ...decodeText(await readFile(handle)) }
       const megabytes = Math.ceil(size / megabyte)
       return { kind: 'unread', problem: { code: 'file-too-large', line: 1, megabytes, limit: largestFile / megabyte } }
     } finally {
@@ -102,11 +103,6 @@ function withoutEnding(file: string): string {
 
 function unread(reason: string): FileText & { readonly kind: 'missing' | 'unread' } {
   return { kind: 'unread', problem: { code: 'file-unreadable', line: 1, reason } }
-}
-
-/** UTF-8 without its byte order mark, as editors show it: offsets count from the first character. */
-function decode(bytes: Buffer): string {
-  return new TextDecoder('utf-8', { fatal: false, ignoreBOM: false }).decode(bytes)
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -24,8 +24,8 @@ interface Expected {
 const folder = join(process.cwd(), 'test', 'fixtures', 'formats')
 
 /**
- * One test for each file in `test/fixtures/formats/<form>/`: the format is sure of it and reads what is expected;
- * and one that cuts it everywhere: nothing throws, and the offsets are exact.
+ * One test for each file in `test/fixtures/formats/<form>/`: the format is sure of it and reads what is expected,
+ * whatever its line ends; and one that cuts it everywhere: nothing throws, and the offsets are exact.
  */
 export function itReadsFixtures(format: Format, form: string = format.name): void {
   const names = readdirSync(join(folder, form)).filter((name) => !name.endsWith('.expected.json'))
@@ -43,6 +43,11 @@ export function itReadsFixtures(format: Format, form: string = format.name): voi
       })
       assert.ok(format.confidence(source, name) >= 0.5, `confidence of ${format.confidence(source, name)}`)
     })
+    for (const [ends, rewritten] of withLineEnds(source)) {
+      it(`reads ${name} the same with ${ends}`, () => {
+        assert.deepEqual(shown(readExactly(format, rewritten)), shown(readExactly(format, source)))
+      })
+    }
     it(`reads ${name} cut anywhere`, () => {
       for (let end = 0; end <= source.length; end += 7) {
         const cut = source.slice(0, end)
@@ -52,6 +57,20 @@ export function itReadsFixtures(format: Format, form: string = format.name): voi
       }
     })
   }
+}
+
+/** A text with the line ends of each system, and with all of them in turn. */
+function withLineEnds(source: string): [string, string][] {
+  const kinds = ['\n', '\r', '\r\n'] as const
+  const lines = source.split(/\r\n|\n|\r/)
+  // CR, an empty line and LF would read as one line end; this order never makes that.
+  const mixed = lines.reduce((text, line, i) => text + (kinds[(i - 1) % kinds.length] ?? '') + line)
+  return [
+    ['LF', lines.join('\n')],
+    ['CR LF', lines.join('\r\n')],
+    ['CR', lines.join('\r')],
+    ['mixed line ends', mixed],
+  ]
 }
 
 /** Reads a text and makes sure of what holds for every transcript: offsets, order and marks. */

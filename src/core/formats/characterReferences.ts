@@ -1,3 +1,5 @@
+import { windows1252 } from '../model/singleByteTables'
+
 /** The references of HTML, XML and WebVTT, with their signs: for `matchAll`, or as a part of a pattern. */
 export const characterReference = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/g
 
@@ -15,7 +17,8 @@ export function characterOf(reference: string): string | undefined {
   // Control characters, halves of pairs and what lies beyond Unicode are no text.
   if (code === 9 || code === 10 || code === 13) return ' '
   if (!(code >= 32) || (code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) return undefined
-  return String.fromCodePoint(code)
+  // HTML: these numbers mean what Windows-1252 writes with them.
+  return code >= 128 && code < 160 ? windows1252[code - 128] : String.fromCodePoint(code)
 }
 
 /** A text with its references read. */

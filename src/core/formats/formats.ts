@@ -15,6 +15,7 @@ import { revAiJson } from './revAiJson'
 import { sbv } from './sbv'
 import { speakerMarkdown } from './speakerMarkdown'
 import { speakerText } from './speakerText'
+import { soundText } from './soundText'
 import { srt } from './srt'
 import { timedText } from './timedText'
 import { transcribeJson } from './transcribeJson'
@@ -76,7 +77,7 @@ export function readTranscript(source: string, path: string): Reading {
   try {
     const format = surest(source, path)
     if (format === undefined) return { problems: [{ code: 'unknown-form', line: 1 }] }
-    const transcript = format.read(source)
+    const transcript = soundText(format.read(source))
     return { transcript, problems: transcript.problems }
   } catch (error) {
     // A format that throws is at fault, but it must not cost the rest of the library.
@@ -99,14 +100,18 @@ function surest(source: string, path: string): Format | undefined {
   return best
 }
 
-/** True for NUL characters (binary files, UTF-16 read as UTF-8) and for many bytes that were no UTF-8. */
+/**
+ * True for many bytes that were no UTF-8, and for more control characters than slip into a text: bytes without order have
+ * 10 % of them, programs and office files far more.
+ */
 function looksBinary(source: string): boolean {
-  const head = source.slice(0, 65536)
-  if (head.includes('\u0000')) return true
-  let odd = 0
-  for (let i = 0; i < head.length; i++) {
-    const code = head.charCodeAt(i)
-    if (code === 0xfffd || (code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13)) odd += 1
+  const length = Math.min(source.length, 65536)
+  let bad = 0
+  let controls = 0
+  for (let i = 0; i < length; i++) {
+    const code = source.charCodeAt(i)
+    if (code === 0xfffd) bad += 1
+    else if (code < 32 && (code < 9 || code > 13)) controls += 1
   }
-  return odd * 10 > head.length
+  return bad * 10 > length || controls * 20 > length || (bad + controls) * 10 > length
 }

@@ -3,7 +3,6 @@ import { isoDate } from './dates'
 import { channelPattern, type FrontMatter } from './frontMatter'
 import type { Line } from './lines'
 import { peopleIn } from './people'
-import { repairMojibake } from './mojibake'
 import { facts, webAddress } from './namedFacts'
 
 /** What the lines above the first cue say of the episode, and those of them that say nothing known. */
@@ -16,7 +15,7 @@ export function headerFacts(
   const [, show, written, url] = channelPattern.exec(channel?.text ?? '') ?? []
   const first = header.description[0]
   const last = header.description.at(-1)
-  const description = first && last ? repairMojibake(source.slice(first.start, last.end)) : undefined
+  const description = first && last ? source.slice(first.start, last.end) : undefined
   const people = peopleIn(
     header.description.map((line) => line.text),
     show,

@@ -275,10 +275,18 @@ const unicodeEscape = /\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|
 
 function escaped(escape: string): string {
   const digits = escape.match(/(?<=\\[ux])[\da-fA-F]+/g)
-  if (digits !== null) return digits.map((hex) => String.fromCharCode(parseInt(hex, 16))).join('')
+  if (digits !== null) return written(digits.map((hex) => String.fromCharCode(parseInt(hex, 16))).join(''))
   const sign = escape.slice(1)
   return controls.get(sign) ?? sign
 }
+
+/** Half a character is none, and control characters are no words. */
+function written(text: string): string {
+  if (/^\p{Cs}$/u.test(text)) return '\ufffd'
+  return controlCharacter.test(text) ? '' : text
+}
+
+const controlCharacter = /^[\u0000-\u0008\u000e-\u001f\u007f]$/
 
 const controls = new Map([
   ['n', '\n'],

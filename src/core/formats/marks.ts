@@ -48,7 +48,7 @@ const placeNote = /^\S{1,40}(?:\s+\S{1,40}){0,2}\s+\d{1,3}:\d{2}(?::\d{2})?(?:\.
 // At the beginning of a cue, or after the end of what the speaker before said. The words after it begin a
 // sentence, so that "9 - 10" and "so - well" stay words. ">>" is how broadcast captions write it.
 const turnPattern =
-  /^(?:[-–—]\s+|>>+\s*)(?=\S)|(?<=[.?!…\-–—)\]"'”’]\s)(?:[-–—]\s+(?=["'“‘(]*[\p{Lu}\p{N}])|>>+\s*(?=\S))/gu
+  /^(?:[-–—]\s+|>>+\s*)(?=\S)|(?<=[.?!…\-–—)\]"'”’](?:\s|\r\n))(?:[-–—]\s+(?=["'“‘(]*[\p{Lu}\p{N}])|>>+\s*(?=\S))/gu
 
 const sounds = wordSet(
   'laughter laugh laughs laughing chuckle chuckles chuckling giggle giggles giggling applause applauds applauding ' +

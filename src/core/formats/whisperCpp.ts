@@ -1,5 +1,6 @@
 import { parseTimestamp } from '../model/time'
 import { cueList } from './cueList'
+import { withContinuedWords } from './continuedWords'
 import type { Format } from './format'
 import { headOf, linesOf, type Line } from './lines'
 
@@ -34,7 +35,9 @@ export const whisperCpp: Format = {
         list.add({ text: line.text.slice(length), start: line.start + length, startTime, endTime, line: line.number })
       }
     }
-    return { form: whisperCpp.name, metadata: {}, chapters: [], ...list.finish() }
+    const { cues, problems } = list.finish()
+    // The program writes two blanks, and every word begins with its own.
+    return { form: whisperCpp.name, metadata: {}, chapters: [], cues: withContinuedWords(source, cues, 2), problems }
   },
 }
 

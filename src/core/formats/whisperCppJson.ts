@@ -1,3 +1,4 @@
+import { withContinuedWords } from './continuedWords'
 import type { CueRecord } from './cueRecords'
 import type { Format } from './format'
 import {
@@ -28,7 +29,8 @@ export const whisperCppJson: Format = {
 
   read(source) {
     const { lists, problems } = recordsIn(source, shape)
-    return recordTranscript(whisperCppJson.name, source, withTurns(lists.get('transcription') ?? []), problems)
+    const read = recordTranscript(whisperCppJson.name, source, withTurns(lists.get('transcription') ?? []), problems)
+    return { ...read, cues: withContinuedWords(source, read.cues, 1) }
   },
 }
 

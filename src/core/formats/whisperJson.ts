@@ -1,4 +1,5 @@
 import type { Span } from '../model/transcript'
+import { withContinuedWords } from './continuedWords'
 import { cuesOf, gathered, type CueRecord } from './cueRecords'
 import type { Format } from './format'
 import { piecesOf, recordConfidence, recordsIn, secondsOf, speakerOf, type RecordShape } from './jsonRecords'
@@ -40,7 +41,7 @@ export const whisperJson: Format = {
       form: whisperJson.name,
       metadata,
       chapters: [],
-      cues: found.cues,
+      cues: withContinuedWords(source, found.cues, 1),
       problems: [...found.problems, ...problems].sort((a, b) => a.line - b.line),
     }
   },

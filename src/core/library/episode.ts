@@ -1,3 +1,4 @@
+import type { TextEncoding } from '../model/encoding'
 import { foldedName } from '../model/foldedName'
 import type { Problem } from '../model/problem'
 import type { Speech } from '../model/speech'
@@ -33,6 +34,8 @@ export interface Episode {
   /** Path relative to the folder of the library it was found in, with forward slashes. */
   readonly path: string
   readonly source: string
+  /** How the file writes its characters; absent for UTF-8. */
+  readonly encoding?: TextEncoding
   readonly transcript: Transcript
   readonly speech: Speech
   /** The transcript's own metadata, the sidecar's and the file name's, each fact from the most trusted of them. */

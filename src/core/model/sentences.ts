@@ -20,14 +20,18 @@ const openers = new Set(
 /**
  * The positions at which sentences end in running text (after their closing quotes and brackets). A sentence
  * ends at `.`, `!`, `?` or `…` before white space, unless a lower-case letter follows, or what ends is an
- * abbreviation, an initial or a dotted acronym that goes on.
+ * abbreviation, an initial or a dotted acronym that goes on. The signs of other scripts end one wherever they stand.
  */
 export function sentenceEnds(text: string): number[] {
   const ends: number[] = []
   // A run of signs is tried from its first one only: from each of them, a long run would take its length squared.
-  const sentenceEnd = /(?<![.!?…])([.!?…]+)["'”’)\]]*(?=\s|$)|[。！？]+[」』”’）]*/gu
+  const sentenceEnd = /(?<![.!?…])([.!?…]+)["'”’)\]]*(?=\s|$)|[。！？｡؟۔।॥]+[!?」』”’）》】"]*/gu
   for (const match of text.matchAll(sentenceEnd)) {
     const end = match.index + match[0].length
+    if (match[1] === undefined) {
+      ends.push(end)
+      continue
+    }
     const next = /^\s*["'“‘([]*(\S+)/u.exec(text.slice(end, end + 40))?.[1]
     if (next !== undefined && /^\p{Ll}/u.test(next)) continue
     if (match[1] === '.' && next !== undefined) {

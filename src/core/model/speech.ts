@@ -1,5 +1,7 @@
-import type { Cue, Span } from './transcript'
+import { compoundsIn, isBrokenCompound } from './brokenCompound'
+import { isUnspaced, wider, type Gap } from './gap'
 import { sentenceEnds } from './sentences'
+import type { Cue, Span } from './transcript'
 
 /** A sentence of a {@link Speech}; `start` and `end` are positions in its text. */
 export interface Sentence extends Span {
@@ -10,13 +12,17 @@ export interface Sentence extends Span {
 }
 
 /**
- * The spoken words of a transcript as running text: cues joined by single spaces, annotations, signs of turn and
+ * The spoken words of a transcript as running text: cues joined by single spaces (but within a word, and in scripts that
+ * are written without), annotations, signs of turn and
  * markup left out, escapes read, and a way back to the source for every position. All that reads across cues (sentences, phrases,
  * quotations, terms over a line break) reads this.
  */
 export interface Speech {
   readonly text: string
-  /** For each cue the position in `text` where its words begin; equal neighbours mean a cue without words. */
+  /**
+   * For each cue the position in `text` where its words begin; equal neighbours mean a cue without words. A word over
+   * the end of a cue belongs to the cue in which it begins.
+   */
   readonly cueStarts: Int32Array
   readonly sentences: readonly Sentence[]
   /** False for text such as bare captions, in which every cue stands for a sentence. */
@@ -50,19 +56,42 @@ export function speechOf(cues: readonly Cue[]): Speech {
   const turns = new Set<number>()
   let position = 0
   let pendingTurn = false
-  // True while nothing but markup stands between a run and the one before it.
-  let attached = false
+  let gap: Gap = 'blank'
+  // A sound between two pieces of a word is none of it.
+  let sound = false
+  // The cue that is read, and the first one whose beginning is not known yet.
+  let cue = -1
+  let open = 0
   let pieces = 0
+  let compounds: ReadonlySet<string> | undefined
+  const knownCompounds = (): ReadonlySet<string> => (compounds ??= compoundsIn(cues.map(({ text }) => text)))
 
+  /** What stands between a run and the one before it; `within` where both are parts of a word. */
+  const jointTo = (run: string): ' ' | '' | 'within' => {
+    if (position === 0) return ''
+    if (gap === 'none') return 'within'
+    const before = parts.at(-1) ?? ''
+    if (gap === 'blank' || pendingTurn) return ' '
+    if (!sound && ((gap === 'cue' && cues[cue]?.continues === true) || isBrokenCompound(before, run, knownCompounds)))
+      return 'within'
+    return isUnspaced(before, run) ? '' : ' '
+  }
   const emitRun = (run: string, offset: number, width: number): void => {
-    if (!attached) pieces += 1
-    if (position > 0 && !attached) {
+    const joint = jointTo(run)
+    if (gap !== 'none') pieces += 1
+    if (joint === ' ') {
       parts.push(' ')
       position += 1
     }
     if (pendingTurn) turns.add(position)
+    if (open <= cue) {
+      // Of a word that the cue before began, this cue has none: its own words begin behind it.
+      const own = joint === 'within' ? run.indexOf(' ') + 1 : 0
+      if (joint !== 'within' || own > 0) for (; open <= cue; open++) cueStarts[open] = position + own
+    }
     pendingTurn = false
-    attached = true
+    sound = false
+    gap = 'none'
     at.push(position)
     source.push(offset)
     length.push(run.length)
@@ -77,39 +106,46 @@ export function speechOf(cues: readonly Cue[]): Speech {
       emitRun(text, offset, text.length)
       return
     }
+    let end = 0
     for (const run of text.matchAll(/\S+(?: \S+)*/g)) {
-      if (run.index > 0) attached = false
+      gap = wider(gap, text.slice(end, run.index))
       emitRun(run[0], offset + run.index, run[0].length)
+      end = run.index + run[0].length
     }
-    if (/\s/.test(text.at(-1) ?? '')) attached = false
+    gap = wider(gap, text.slice(end))
   }
   const emitEscape = (text: string, { start, end }: Span): void => {
     const run = text.trim().replace(/\s+/g, ' ')
-    if (/^\s/.test(text)) attached = false
-    if (run !== '') emitRun(run, start, end - start)
-    if (/\s/.test(text.at(-1) ?? '')) attached = false
+    gap = wider(gap, /^\s*/.exec(text)?.[0] ?? '')
+    if (run === '') return
+    emitRun(run, start, end - start)
+    gap = wider(gap, text.slice(text.trimEnd().length))
+  }
+
+  const cut = (kind: 'turn' | 'annotation'): void => {
+    if (kind === 'annotation') sound = true
+    if (gap === 'none') gap = 'line'
   }
 
   let speaker: string | undefined
-  cues.forEach((cue, index) => {
-    attached = false
-    cueStarts[index] = position === 0 ? 0 : position + 1
-    if (cue.speaker !== speaker) pendingTurn = true
-    speaker = cue.speaker
-    let from = cue.start
-    for (const mark of cue.marks ?? []) {
-      emit(cue.text.slice(from - cue.start, mark.start - cue.start), from)
+  cues.forEach((each, index) => {
+    cue = index
+    gap = 'cue'
+    if (each.speaker !== speaker) pendingTurn = true
+    speaker = each.speaker
+    let from = each.start
+    for (const mark of each.marks ?? []) {
+      emit(each.text.slice(from - each.start, mark.start - each.start), from)
       if (mark.kind === 'turn') pendingTurn = true
-      if (mark.kind === 'turn' || mark.kind === 'annotation') attached = false
+      if (mark.kind === 'turn' || mark.kind === 'annotation') cut(mark.kind)
       if (mark.kind === 'escape') emitEscape(mark.text ?? '', mark)
       from = mark.end
     }
-    emit(cue.text.slice(from - cue.start), from)
+    emit(each.text.slice(from - each.start), from)
   })
 
   const text = parts.join('')
-  // A trailing cue without words would point one past the text.
-  for (let i = cues.length - 1; i >= 0 && (cueStarts[i] as number) > text.length; i--) cueStarts[i] = text.length
+  cueStarts.fill(text.length, open)
   const ends = sentenceEnds(text)
   const punctuated =
     ends.length * wordsPerSentenceAtMost >= pieces && ends.length * wordsPerSentenceAtMost >= text.length / 6

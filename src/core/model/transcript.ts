@@ -37,6 +37,8 @@ export interface Cue extends Span {
   readonly endTime?: number
   /** The name the source gives the speaker of this cue. */
   readonly speaker?: string
+  /** True where it begins within a word, whose beginning ends the cue before: `inter` and `national`. */
+  readonly continues?: boolean
   /** Stretches of `text` that are not words, in source offsets, in order, none within another. Most cues have none. */
   readonly marks?: readonly Mark[]
 }

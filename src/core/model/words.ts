@@ -8,9 +8,10 @@ export interface Word extends Span {
 }
 
 // A dotted acronym (A.I.), a number with separators (10,000 or 3.5), or letters and digits with inner
-// apostrophes (don't); C++, C# and F# keep their signs.
+// apostrophes (don't); C++, C# and F# keep their signs. Signs that are not seen (soft hyphens, joiners) belong to the
+// word, and so does what stands in place of a letter that was lost.
 const wordPattern =
-  /(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{M}]))?|\p{N}+(?:[.,]\p{N}+)+(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’ʼ][\p{L}\p{N}\p{M}]+)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu
+  /(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{M}]))?|\p{N}+(?:[.,]\p{N}+)+(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’ʼ\u00ad\u200c\u200d\ufffd\p{Cs}][\p{L}\p{N}\p{M}]+)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu
 
 // Scripts that are written without spaces between words.
 const unspaced =
@@ -70,6 +71,11 @@ function wordsByPattern(text: string, base: number): Word[] {
   return found
 }
 
+// Accents and points that people leave out. The vowels of Indian scripts and the signs that make other sounds of
+// Japanese ones are marks too, but tell words apart.
+const leftOut =
+  /(?:(?=[\p{Script=Inherited}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}])[^\P{M}\u3099\u309a]|[\s\u00ad\u200c\u200d])+/gu
+
 /** A word in the form in which words are compared: lower case, no accents, straight apostrophes, no inner dots or commas. */
 export function normalize(word: string): string {
   if (/^[a-z]+$/.test(word)) return word
@@ -78,7 +84,7 @@ export function normalize(word: string): string {
     : word
         .normalize('NFKD')
         // A few signs stand for several words, or for an accent over a blank.
-        .replace(/[\p{M}\s]+/gu, '')
+        .replace(leftOut, '')
         .toLowerCase()
         .replace(/[’ʼ]/g, "'")
   if (/^(?:\p{L}\.)+\p{L}?$/u.test(plain)) return plain.replaceAll('.', '')
@@ -89,7 +95,7 @@ export function normalize(word: string): string {
 const segmentedAtOnce = 256
 
 function segment(text: string, base: number, found: Word[]): void {
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' })
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' })
   for (let at = 0; at < text.length;) {
     const segments = [...segmenter.segment(text.slice(at, at + segmentedAtOnce))]
     // The last one may be cut off and begins the next piece.

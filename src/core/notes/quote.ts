@@ -6,7 +6,7 @@ import {
   type Sentence,
   type Speech,
 } from '../model/speech'
-import type { Cue, Span } from '../model/transcript'
+import { cueAtOffset, type Cue, type Span } from '../model/transcript'
 
 /** Consecutive quoted words of one speaker. */
 export interface QuoteParagraph {
@@ -35,9 +35,11 @@ export function quoteOf(cues: readonly Cue[], speech: Speech, range: Span, exact
   const span = exactly ? trimmed(speech.text, positions(speech, range)) : wholeSentences(speech, range)
   if (span === undefined || span.end <= span.start) return undefined
   const first = cues[cueAtPosition(speech, span.start)]
-  const last = cues[cueAtPosition(speech, span.end - 1)]
+  const source = spanToSource(speech, span)
+  // A last word may go on in another cue than it begins in.
+  const last = cues[cueAtOffset(cues, source.end - 1)]
   return {
-    ...spanToSource(speech, span),
+    ...source,
     paragraphs: paragraphsOf(cues, speech, span),
     ...(first?.startTime === undefined ? {} : { startTime: first.startTime }),
     ...(last?.endTime === undefined ? {} : { endTime: last.endTime }),

@@ -4,13 +4,14 @@ import type { EpisodeSummary } from './messages'
 
 /** An episode as the side bar shows it; `words` is how many are spoken. */
 export function summaryOf(episode: Episode, words: number): EpisodeSummary {
-  const { id, path, transcript, metadata, chapters, chaptersFrom, problems, sidecarProblems, chaptersFile } = episode
+  const { id, path, encoding, transcript, metadata, chapters, chaptersFrom, problems, sidecarProblems, chaptersFile } = episode
   return {
     id,
     path,
     title: episodeTitle(episode),
     metadata,
     form: transcript.form,
+    ...(encoding === undefined ? {} : { encoding }),
     timed: isTimed(transcript),
     cues: transcript.cues.length,
     words,

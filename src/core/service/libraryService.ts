@@ -7,6 +7,7 @@ import { chaptersOf } from '../library/chapters'
 import { episodeTitle, type Episode, type EpisodeId } from '../library/episode'
 import { scopeOf } from '../library/episodeTerms'
 import { readEpisode } from '../library/readEpisode'
+import type { TextEncoding } from '../model/encoding'
 import type { Problem } from '../model/problem'
 import { speechOf } from '../model/speech'
 import type { Span } from '../model/transcript'
@@ -28,6 +29,7 @@ import type {
 } from './messages'
 import { summaryOf } from './episodeSummary'
 import { readerText } from './readerText'
+import { offsetOf, positionOf, type PlaceInView, type SourcePosition } from './sourcePlace'
 import { TermIndex } from './termIndex'
 import { TopicIndex } from './topicIndex'
 
@@ -39,6 +41,8 @@ export interface TranscriptText {
   /** Absolute, for links from notes. */
   readonly file: string
   readonly source: string
+  /** How the file writes its characters; absent for UTF-8. */
+  readonly encoding?: TextEncoding
   readonly sidecar?: string
   /** Why its sidecar could not be read, where it has one. */
   readonly sidecarProblem?: Problem
@@ -93,12 +97,13 @@ export class LibraryService {
     }
     const { transcript, metadata, problems, chaptersFrom } = read
     this.texts.set(text.id, text)
-    const { id, path, source } = text
+    const { id, path, source, encoding } = text
     const chaptersProblems = chaptersFile?.problem ? [chaptersFile.problem] : read.chaptersFileProblems
     const episode: Episode = {
       id,
       path,
       source,
+      ...(encoding === undefined ? {} : { encoding }),
       transcript,
       speech: speechOf(transcript.cues),
       metadata,
@@ -195,6 +200,18 @@ export class LibraryService {
     this.derive(id)
     const episode = this.episodes.get(id)
     return episode && readerText(episode)
+  }
+
+  /** The offset of a place in a view of an episode's file; undefined where the view shows another text. */
+  sourceOffset(id: EpisodeId, place: PlaceInView): number | undefined {
+    const source = this.episodes.get(id)?.source
+    return source === undefined ? undefined : offsetOf(source, place)
+  }
+
+  /** Line and character of an offset in an episode's file. */
+  sourcePosition(id: EpisodeId, offset: number): SourcePosition | undefined {
+    const source = this.episodes.get(id)?.source
+    return source === undefined ? undefined : positionOf(source, offset)
   }
 
   /** Entries in a text: of a transcript when its episode is named, else of a note, whose code and addresses are left out. */

@@ -1,10 +1,12 @@
 import type { ExportFormName } from '../export/exportForm'
 import type { Exported } from '../export/exportTranscript'
 import type { Chapter, ChaptersFileState, EpisodeId, Speaker } from '../library/episode'
+import type { TextEncoding } from '../model/encoding'
 import type { Problem } from '../model/problem'
 import type { Metadata, Provenance, Span } from '../model/transcript'
 import type { QuoteForm } from '../notes/quoteText'
 import type { Place, SearchAnswer } from '../search/hit'
+import type { PlaceInView, SourcePosition } from './sourcePlace'
 
 export type { Hit, Place, SearchAnswer } from '../search/hit'
 export type { QuoteForm } from '../notes/quoteText'
@@ -36,6 +38,8 @@ export interface EpisodeSummary {
   readonly title: string
   readonly metadata: Metadata
   readonly form: string
+  /** How the file writes its characters; absent for UTF-8. */
+  readonly encoding?: TextEncoding
   readonly timed: boolean
   readonly cues: number
   readonly words: number
@@ -159,6 +163,16 @@ export interface Requests {
     readonly answer: readonly Mention[]
   }
   readonly reader: { readonly ask: { readonly episode: EpisodeId }; readonly answer: ReaderText | undefined }
+  /** The offset in an episode's file of a place in an editor; undefined where the editor shows another text. */
+  readonly sourceOffset: {
+    readonly ask: { readonly episode: EpisodeId; readonly place: PlaceInView }
+    readonly answer: number | undefined
+  }
+  /** Where an offset of an episode's file stands in an editor. */
+  readonly sourcePosition: {
+    readonly ask: { readonly episode: EpisodeId; readonly offset: number }
+    readonly answer: SourcePosition | undefined
+  }
   /** The entry at a place of a transcript's file; the match is in source offsets. */
   readonly termAt: {
     readonly ask: { readonly episode: EpisodeId; readonly offset: number }

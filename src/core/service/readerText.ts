@@ -99,6 +99,9 @@ function headerOf(episode: Episode): string[] {
     date?.value,
     duration === undefined ? undefined : formatDuration(duration.value),
   ]
+  // The parts of a date behind Arabic words would be shown in reverse. Paragraphs and headings need no such care: their
+  // times hold together, and what stands in front of a paragraph begins the line.
+  if (/\p{Script=Arabic}/u.test(show?.value ?? '')) facts.reverse()
   const names = people?.value.map(({ name, role }) => (role === undefined ? name : `${name} (${role})`)).join(', ')
   return [
     `# ${oneLine(episodeTitle(episode))}`,

@@ -7,7 +7,6 @@ import {
   sourceAt,
   spanInSource,
 } from '../../../src/editor/readerMap'
-import { lineStart } from '../../../src/editor/sourceOffset'
 
 const SOURCE = '[0] - Tides are sums\n[3] of waves.\n[9] - And a machine?\n'
 const READER = '## Tides  00:00:00\n\n[00:00:00] – Tides are sums of waves.\n\n[00:00:09] – And a machine?\n'
@@ -84,13 +83,5 @@ describe('how the reader lies over the source', () => {
     assert.equal(READER.slice(line.start, line.end), '[00:00:00] – Tides are sums of waves.')
     assert.deepEqual(lineAround(READER, 0), { start: 0, end: '## Tides  00:00:00'.length })
     assert.deepEqual(lineAround('', 0), { start: 0, end: 0 })
-  })
-
-  it('counts lines of a file with mixed line ends as the editor does', () => {
-    const mixed = 'a\r\nb\nc\rd'
-    assert.deepEqual(
-      [0, 1, 2, 3, 4].map((line) => lineStart(mixed, line)),
-      [0, 3, 5, 7, 8],
-    )
   })
 })

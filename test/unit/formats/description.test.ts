@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { isoDate } from '../../../src/core/formats/dates'
 import { linesOf } from '../../../src/core/formats/lines'
-import { repairMojibake } from '../../../src/core/formats/mojibake'
 import { peopleIn } from '../../../src/core/formats/people'
 
 describe('dates', () => {
@@ -93,19 +92,6 @@ describe('people in a description', () => {
     ],
   ]
   for (const [what, text, show, expected] of cases) it(what, () => assert.deepEqual(people(text, show), expected))
-})
-
-describe('mojibake', () => {
-  const cases: readonly (readonly [string, string])[] = [
-    ['listening ‚ù§ Check', 'listening ❤ Check'],
-    ['Whatâ€™s coming', 'What’s coming'],
-    ['CafÃ©', 'Café'],
-    ['What’s “naïve” — façade', 'What’s “naïve” — façade'],
-    ['日本語 ÄÖ', '日本語 ÄÖ'],
-    ['les «CAFÉ»', 'les «CAFÉ»'],
-    ['plain', 'plain'],
-  ]
-  for (const [text, expected] of cases) it(`${text} → ${expected}`, () => assert.equal(repairMojibake(text), expected))
 })
 
 describe('lines', () => {

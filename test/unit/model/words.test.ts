@@ -21,6 +21,15 @@ describe('words', () => {
     ['money and shares', '$1.15 0.01%', ['1.15', '0.01']],
     ['signs that stand for several words', 'ﷺ', ['صلىاللهعليهوسلم']],
     ['accents without a letter', 'a ﹰ b', ['a', 'b']],
+    [
+      'composed and decomposed letters',
+      'Việt Việ\u0302t Vie\u0323\u0302t ё е\u0308 각 \u1100\u1161\u11a8'.normalize('NFC'),
+      ['viet', 'viet', 'viet', 'е', 'е', ...norms('각 각')],
+    ],
+    ['vowel signs of Arabic and Hebrew', 'كِتَاب كتاب שָׁלוֹם שלום', ['كتاب', 'كتاب', 'שלום', 'שלום']],
+    ['vowels of Hindi and voiced sounds of Japanese', 'कि की かき かぎ', ['कि', 'की', 'かき', 'かき\u3099']],
+    ['joiners', 'می‌خواهم میخواهم so\u00adft', ['میخواهم', 'میخواهم', 'soft']],
+    ['lost letters', 'na\ufffdve \ufffd na\ud800ve', ['na\ufffdve', 'na\ud800ve']],
     ['nothing', ' - … ', []],
   ]
   for (const [what, text, expected] of cases) {
