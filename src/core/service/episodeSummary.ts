@@ -4,7 +4,8 @@ import type { EpisodeSummary } from './messages'
 
 /** An episode as the side bar shows it; `words` is how many are spoken. */
 export function summaryOf(episode: Episode, words: number): EpisodeSummary {
-  const { id, path, encoding, transcript, metadata, chapters, chaptersFrom, problems, sidecarProblems, chaptersFile } = episode
+  const { id, path, encoding, transcript, metadata, chapters, chaptersFrom, problems, sidecarProblems, chaptersFile } =
+    episode
   return {
     id,
     path,
