@@ -34,7 +34,7 @@ export function readSidecar(text: string): Sidecar {
     const { contents } = yaml.document
     if (contents === null || (isScalar(contents) && contents.value === null)) return nothing
     if (!isMap(contents)) return unusable(1, 'it has no "key: value" lines')
-    return new SidecarReader(yaml.document, yaml.lines, text).read(contents.items)
+    return new SidecarReader(yaml.document, yaml.lines, yaml.text).read(contents.items)
   } catch (error) {
     return unusable(1, String(error))
   }

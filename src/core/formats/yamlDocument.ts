@@ -1,15 +1,17 @@
 import { isScalar, LineCounter, parseDocument, type Document } from 'yaml'
 
-/** A YAML document with a way from places to lines, or why there is none. */
+/** A YAML document with a way from places to lines, or why there is none. Places are in `text`. */
 export type YamlDocument =
-  | { readonly document: Document; readonly lines: LineCounter; readonly reason?: never }
+  | { readonly document: Document; readonly lines: LineCounter; readonly text: string; readonly reason?: never }
   | { readonly reason: string; readonly line: number; readonly document?: never }
 
 /** Parses YAML whatever a file holds in its place: never throws, and gives up before it becomes slow. */
-export function parseYaml(text: string): YamlDocument {
+export function parseYaml(source: string): YamlDocument {
   const lines = new LineCounter()
   try {
-    if (text.length > longest) return { line: 1, reason: 'it is larger than 64 kB' }
+    if (source.length > longest) return { line: 1, reason: 'it is larger than 64 kB' }
+    // The parser knows no lines that end in CR alone.
+    const text = source.replace(/\r\n?/g, '\n')
     if (isDeep(text)) return { line: 1, reason: tooDeep }
     const document = parseDocument(text, {
       lineCounter: lines,
@@ -18,7 +20,7 @@ export function parseYaml(text: string): YamlDocument {
       logLevel: 'error',
     })
     const error = document.errors[0]
-    if (error === undefined) return { document, lines }
+    if (error === undefined) return { document, lines, text }
     if (error.code === 'RESOURCE_EXHAUSTION') return { line: 1, reason: tooDeep }
     return { line: lines.linePos(error.pos[0]).line, reason: error.message }
   } catch (error) {

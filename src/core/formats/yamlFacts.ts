@@ -87,11 +87,10 @@ function fieldsOf(source: string, lines: readonly Line[]): ReadonlyMap<string, F
 function chaptersOf(source: string, lines: readonly Line[]): ChapterList {
   const [first, last] = [lines[0], lines.at(-1)]
   if (first === undefined || last === undefined) return nothing.chapters
-  const text = source.slice(first.start, last.end)
-  const yaml = parseYaml(text)
+  const yaml = parseYaml(source.slice(first.start, last.end))
   const root = yaml.document?.contents
   if (yaml.document === undefined || !isMap(root)) return readChapterLines(lines.slice(1))
-  const list = yamlChapters(root.items[0]?.value, text, yaml.lines)
+  const list = yamlChapters(root.items[0]?.value, yaml.text, yaml.lines)
   const moved = <T extends { readonly line: number }>(each: T): T => ({ ...each, line: each.line + first.number - 1 })
   return { entries: list.entries.map(moved), problems: list.problems.map(moved) }
 }
