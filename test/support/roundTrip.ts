@@ -9,10 +9,10 @@ import type { Cue, Metadata, Transcript } from '../../src/core/model/transcript'
 
 /** The forms that read what is written, and the facts of the episode that they find again. */
 const readers: Readonly<Record<ExportForm['name'], readonly [string, readonly (keyof Metadata)[]]>> = {
-  vtt: ['webvtt', ['title', 'show', 'date', 'url']],
+  vtt: ['webvtt', ['title', 'show', 'episode', 'season', 'date', 'url', 'media']],
   srt: ['srt', []],
   json: ['podcast-json', []],
-  markdown: ['verbatim-markdown', ['title', 'show', 'date', 'url', 'media', 'people']],
+  markdown: ['verbatim-markdown', ['title', 'show', 'episode', 'season', 'date', 'url', 'media', 'people']],
 }
 
 /**
@@ -35,7 +35,7 @@ export function roundTrip(episode: ExportedEpisode, form: ExportForm): readonly 
     ...cueDifferences(episode.transcript.cues, transcript.cues),
     ...same('turns', turnsOf(transcript), turnsOf(episode.transcript)),
     ...facts.flatMap((key) => same(key, factOf(transcript.metadata, key), factOf(episode.metadata, key))),
-    ...(form.name === 'markdown' ? same('chapters', transcript.chapters, chaptersOf(episode.transcript)) : []),
+    ...(form.name === 'markdown' ? same('chapters', chaptersOf(transcript), chaptersOf(episode.transcript)) : []),
   ]
 }
 
@@ -81,6 +81,10 @@ function factOf(metadata: Metadata, key: keyof Metadata): unknown {
   return Array.isArray(value) ? JSON.parse(JSON.stringify(value)) : value
 }
 
-function chaptersOf({ chapters }: Transcript): unknown {
-  return chapters.map(({ title, startTime }) => ({ title: folded(title), startTime }))
+/** A chapter begins at a time, or with a cue. */
+function chaptersOf({ chapters, cues }: Transcript): unknown {
+  return chapters.map(({ title, startTime, offset }) => [
+    folded(title),
+    startTime ?? cues.findIndex(({ start }) => start >= (offset ?? 0)),
+  ])
 }

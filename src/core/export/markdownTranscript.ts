@@ -1,8 +1,10 @@
 import type { Chapter } from '../library/episode'
+import { partitionPoint } from '../model/partitionPoint'
 import { formatPreciseTimestamp } from '../model/time'
-import type { Cue } from '../model/transcript'
+import type { Cue, PublishedChapter } from '../model/transcript'
 import { escapeMarkdown } from '../notes/markdownText'
 import type { ExportedEpisode } from './exportedEpisode'
+import { namedFactLines } from './namedFactLines'
 import { speakerName } from './speakerName'
 import { folded, spokenParts, type SpokenPart } from './spokenParts'
 
@@ -42,10 +44,7 @@ const unnamed = '**–** '
 const paragraphLength = 600
 
 function frontMatterOf({ metadata }: ExportedEpisode): string {
-  const lines = (['title', 'show', 'date', 'url', 'media'] as const).flatMap((key) => {
-    const value = folded(metadata[key]?.value ?? '')
-    return value === '' ? [] : [`${key}: ${quoted(value)}`]
-  })
+  const lines = namedFactLines(metadata).map(([name, value]) => `${name}: ${quoted(value)}`)
   const people = (metadata.people?.value ?? []).flatMap(({ name, role }) => [
     `  - name: ${quoted(folded(name))}`,
     ...(role === undefined ? [] : [`    role: ${quoted(folded(role))}`]),
@@ -72,7 +71,7 @@ function headingsOf({ transcript, chapters }: ExportedEpisode): ReadonlyMap<numb
   for (const published of transcript.chapters) {
     // Several may open with one cue; of these the episode knows the first alone.
     if (opening[next]?.title === published.title) cue = opening[next++]?.cue ?? cue
-    add(cue, headingOf(2, published))
+    add(published.offset === undefined ? cue : cueAtPlace(transcript.cues, published.offset), headingOf(2, published))
   }
   const addDerived = (list: readonly Chapter[], level: number): void => {
     for (const chapter of list) {
@@ -84,7 +83,12 @@ function headingsOf({ transcript, chapters }: ExportedEpisode): ReadonlyMap<numb
   return headings
 }
 
-function headingOf(level: number, { title, startTime }: Pick<Chapter, 'title' | 'startTime'>): string {
+/** Headings that the source publishes stand above the words that come next. */
+function cueAtPlace(cues: readonly Cue[], offset: number): number {
+  return partitionPoint(cues.length, (at) => (cues[at]?.start ?? 0) < offset)
+}
+
+function headingOf(level: number, { title, startTime }: Pick<PublishedChapter, 'title' | 'startTime'>): string {
   const time = startTime === undefined ? '' : ` [${formatPreciseTimestamp(startTime)}]`
   return `${'#'.repeat(level)} ${escapeMarkdown(folded(title))}${time}`
 }

@@ -2,6 +2,7 @@ import { formatPreciseTimestamp } from '../model/time'
 import { captionText, numericReference, withLiterals } from './captionText'
 import { cueTimes } from './cueTimes'
 import type { ExportedEpisode } from './exportedEpisode'
+import { namedFactLines } from './namedFactLines'
 import { speakerName } from './speakerName'
 import { folded, spokenParts } from './spokenParts'
 
@@ -30,11 +31,10 @@ export function webVttText(episode: ExportedEpisode): string {
 }
 
 function headerOf({ metadata }: ExportedEpisode): string {
-  const facts = (['title', 'show', 'date', 'url'] as const).flatMap((key) => {
-    const value = folded(metadata[key]?.value ?? '')
-    return value === '' ? [] : [`${key.charAt(0).toUpperCase()}${key.slice(1)}: ${escaped(value)}`]
-  })
-  return ['WEBVTT', ...facts].join('\n')
+  const lines = namedFactLines(metadata).map(
+    ([name, value]) => `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${escaped(value)}`,
+  )
+  return ['WEBVTT', ...lines].join('\n')
 }
 
 /** The published chapters by the cue they open with. */

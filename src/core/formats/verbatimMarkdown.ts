@@ -29,27 +29,22 @@ export const verbatimMarkdown: Format = {
   read(source) {
     const lines = [...linesOf(source)]
     const { metadata, length } = yamlFacts(source, lines)
-    const chapters: PublishedChapter[] = []
-    const cues: LineCue[] = []
+    const headings: { readonly line: Line; readonly cue: number }[] = []
+    const found: LineCue[] = []
     let speaker: string | undefined
     for (const line of lines.slice(length)) {
       if (/^#{1,6}\s/.test(line.text)) {
-        const chapter = chapterIn(line)
-        if (chapter !== undefined) chapters.push(chapter)
+        headings.push({ line, cue: found.length })
         continue
       }
       const front = frontOf(line.text)
       if (front.speaker !== undefined) speaker = front.speaker === '' ? undefined : front.speaker
-      if (front.length < line.text.length) cues.push({ line, front, speaker })
+      if (front.length < line.text.length) found.push({ line, front, speaker })
     }
-    const ends = endsOf(cues.map(({ front }) => front))
-    return {
-      form: verbatimMarkdown.name,
-      metadata,
-      chapters,
-      cues: cues.map((cue, at) => cueOf(cue, ends[at])),
-      problems: backwardsIn(cues),
-    }
+    const ends = endsOf(found.map(({ front }) => front))
+    const cues = found.map((cue, at) => cueOf(cue, ends[at]))
+    const chapters = headings.flatMap(({ line, cue }) => chapterOf(line, cues[cue]))
+    return { form: verbatimMarkdown.name, metadata, chapters, cues, problems: backwardsIn(found) }
   },
 }
 
@@ -87,13 +82,19 @@ function frontOf(text: string): Front {
   return { ...speaker, startTime: roundTime(startTime), ...endTime, length: length + times[0].length }
 }
 
-/** A chapter that the source published; one without a time, or marked as found by reading, is found again. */
-function chapterIn({ text }: Line): PublishedChapter | undefined {
+/**
+ * The chapter that a heading names, by its time or by the first words below. The title of the episode is none, and one
+ * marked as found by reading will be found again.
+ */
+function chapterOf({ text }: Line, below: Cue | undefined): PublishedChapter[] {
+  if (/^#\s/.test(text) || text.endsWith('<!-- derived -->')) return []
   const end = text.lastIndexOf(' [')
-  const startTime = parseTimestamp(chapterTime.exec(text.slice(end))?.[1] ?? '')
-  const title = text.slice(0, end).replace(/^#+/, '').trim()
-  if (end < 0 || startTime === undefined || title === '') return undefined
-  return { title: title.replace(escapePattern, '$1'), startTime }
+  const startTime = end < 0 ? undefined : parseTimestamp(chapterTime.exec(text.slice(end))?.[1] ?? '')
+  const written = text.slice(0, startTime === undefined ? text.length : end).replace(/^#+/, '')
+  const title = written.trim().replace(escapePattern, '$1')
+  if (title === '') return []
+  if (startTime !== undefined) return [{ title, startTime }]
+  return below === undefined ? [] : [{ title, offset: below.start }]
 }
 
 function endsOf(fronts: readonly Front[]): (number | undefined)[] {
