@@ -54,7 +54,7 @@ function tests() {
   return { ...testCommon, entryPoints: found, outbase: 'test', outdir: 'out/test' }
 }
 
-const testCommon = {
+export const testCommon = {
   ...common,
   sourcemap: 'inline',
   external: ['vscode', 'mocha', 'playwright-core', 'esbuild', 'typescript', '@vscode/test-electron'],

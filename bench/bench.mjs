@@ -1,6 +1,6 @@
 // `npm run bench`: how long the extension takes to start and to answer, measured inside a real VS Code on the sample
 // library. Each run has a host of its own; the table is printed and written to bench/RESULTS.md. `npm run bench --
-// parsers` compares the reading of captions with published parsers instead.
+// parsers` compares the reading of captions with published parsers instead, `-- reading` measures the worst files.
 import { build } from 'esbuild'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
@@ -12,8 +12,10 @@ import { installPackages } from '../scripts/lib/install.mjs'
 import { at } from '../scripts/lib/paths.mjs'
 import { copyWorkspace } from '../scripts/lib/workspace.mjs'
 
-if (process.argv[2] === 'parsers') {
-  await import('./parsers/compare.mjs')
+const others = { parsers: './parsers/compare.mjs', reading: './reading.mjs' }
+const other = others[process.argv[2]]
+if (other !== undefined) {
+  await import(other)
   process.exit(0)
 }
 

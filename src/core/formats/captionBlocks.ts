@@ -6,7 +6,7 @@ export interface CaptionBlock {
   /** Seconds. */
   readonly startTime: number
   /** Seconds; absent where the source breaks off. */
-  readonly endTime?: number
+  readonly endTime?: number | undefined
   /** 1-based line of the times. */
   readonly line: number
   readonly lines: readonly Line[]
@@ -30,21 +30,28 @@ export function captionBlocks(source: string, timesOf: TimesOf, named: boolean):
   let header: readonly Line[] = []
   const blocks: CaptionBlock[] = []
   const unread: Line[] = []
-  let open: { block: Omit<CaptionBlock, 'lines'>; rest: Line[] } | undefined
+  let open: Omit<CaptionBlock, 'lines'> | undefined
+  let behind: Line | undefined
   let pending: Line[] = []
   let numbered: boolean | undefined
   let lastNumber = Number.NaN
 
   const close = (): void => {
-    const lines = named ? withoutComments(pending, open?.block.line ?? 0) : pending
-    if (open === undefined) header = [...header, ...pending]
-    else blocks.push({ ...open.block, lines: [...open.rest, ...lines] })
+    const lines = named ? withoutComments(pending, open?.line ?? 0) : pending
+    if (open === undefined) header = pending
+    else
+      blocks.push({
+        startTime: open.startTime,
+        endTime: open.endTime,
+        line: open.line,
+        lines: behind === undefined ? lines : [behind, ...lines],
+      })
     pending = []
   }
   /** Takes the number or the name of the block that begins at a line away from the lines above it. */
   const takeName = (line: Line): void => {
     const last = pending.at(-1)
-    const above = pending.at(-2)?.number ?? open?.block.line ?? 0
+    const above = pending.at(-2)?.number ?? open?.line ?? 0
     const isNumber = last !== undefined && /^\d{1,9}$/.test(last.text)
     numbered ??= isNumber
     if (last === undefined) return
@@ -64,31 +71,33 @@ export function captionBlocks(source: string, timesOf: TimesOf, named: boolean):
       takeName(line)
       close()
       const { startTime, endTime } = times
-      const block = { startTime, ...(endTime === undefined ? {} : { endTime }), line: line.number }
-      open = { block, rest: wordsBehind(line, times.length) }
-    } else if (isBrokenTime(line) && line.number - 1 !== open?.block.line) {
+      open = { startTime, endTime, line: line.number }
+      behind = wordsBehind(line, times.length)
+    } else if (isBrokenTime(line) && line.number - 1 !== open?.line) {
       takeName(line)
       unread.push(line)
     } else pending.push(line)
   }
   // The source may break off behind a number.
   const last = pending.at(-1)
-  const apart = last !== undefined && last.number - 1 !== open?.block.line
+  const apart = last !== undefined && last.number - 1 !== open?.line
   if (numbered === true && open !== undefined && apart && last.text === String(lastNumber + 1)) pending.pop()
   close()
   return { header, blocks, unread }
 }
 
 /** Words that stand in the line of the times. */
-function wordsBehind(line: Line, length: number): Line[] {
+function wordsBehind(line: Line, length: number): Line | undefined {
+  if (line.text.length === length) return undefined
   const text = line.text.slice(length).trim()
-  if (text === '' || /^(?:[A-Za-z][A-Za-z\d]{0,11}:\S|[^\p{L}\p{N}]{1,9}$)/u.test(text)) return []
+  if (text === '' || /^(?:[A-Za-z][A-Za-z\d]{0,11}:\S|[^\p{L}\p{N}]{1,9}$)/u.test(text)) return undefined
   const start = line.start + line.text.length - line.text.slice(length).trimStart().length
-  return [{ start, end: start + text.length, number: line.number, text }]
+  return { start, end: start + text.length, number: line.number, text }
 }
 
 /** Lines without the notes, styles and regions that stand between blank lines. */
-function withoutComments(lines: readonly Line[], above: number): Line[] {
+function withoutComments(lines: readonly Line[], above: number): readonly Line[] {
+  if (!lines.some(({ text }) => isComment(text))) return lines
   const kept: Line[] = []
   let before = above
   let comment = false

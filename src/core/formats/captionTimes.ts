@@ -6,7 +6,7 @@ export interface CaptionTimes {
   /** Seconds. */
   readonly startTime: number
   /** Seconds; absent where the line breaks off. */
-  readonly endTime?: number
+  readonly endTime?: number | undefined
   /** Length of what writes the times; the rest of the line is settings or words. */
   readonly length: number
 }
@@ -45,9 +45,14 @@ function timesBy(pattern: RegExp, { text }: Line): CaptionTimes | undefined {
   const code = text.charCodeAt(0)
   if (code < 48 || code > 57) return undefined
   const match = pattern.exec(text.slice(0, 120))
-  const startTime = parseTimestamp((match?.[1] ?? '').replace(/\s/g, ''))
+  const startTime = match === null ? undefined : secondsOf(match[1] ?? '')
   if (match === null || startTime === undefined) return undefined
-  if (match[2] === undefined) return { startTime, length: match[0].length }
-  const endTime = parseTimestamp(match[2].replace(/\s/g, ''))
-  return endTime === undefined ? undefined : { startTime, endTime, length: match[0].length }
+  const endTime = match[2] === undefined ? undefined : secondsOf(match[2])
+  // What follows the arrow and is no time makes a line of words; nothing at all is a line that breaks off.
+  return endTime === undefined && match[2] !== undefined ? undefined : { startTime, endTime, length: match[0].length }
+}
+
+/** Blanks within a time are slips of the keyboard. */
+function secondsOf(written: string): number | undefined {
+  return parseTimestamp(/\s/.test(written) ? written.replace(/\s/g, '') : written)
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem'
-import type { Cue } from '../model/transcript'
-import { beginningOf } from '../model/oneLine'
+import type { Cue, Mark } from '../model/transcript'
+import { shortened } from '../model/oneLine'
 import { roundTime } from '../model/time'
 import type { Line } from './lines'
 import { marksIn } from './marks'
@@ -13,9 +13,12 @@ export interface FoundCue {
   /** Seconds. */
   readonly startTime: number
   /** Seconds; absent where the form writes starts only. */
-  readonly endTime?: number
+  readonly endTime?: number | undefined
   /** 1-based. */
   readonly line: number
+  readonly speaker?: string | undefined
+  /** Where they are known already; else they are looked for in the text. */
+  readonly marks?: readonly Mark[]
 }
 
 /** Collects the timed cues of a file, and the lines that are none. */
@@ -53,11 +56,13 @@ export function cueList(): CueList {
       latest = startTime
       const text = found.text.trim()
       if (text === '') return
-      const start = found.start + found.text.length - found.text.trimStart().length
+      const start =
+        found.start + (text.length === found.text.length ? 0 : found.text.length - found.text.trimStart().length)
       const cue: Draft = { start, end: start + text.length, text, startTime }
       if (found.endTime === undefined) open = cue
       else if (found.endTime >= startTime) cue.endTime = roundTime(found.endTime)
-      const marks = marksIn(text, start)
+      if (found.speaker !== undefined) cue.speaker = found.speaker
+      const marks = found.marks ?? marksIn(text, start)
       if (marks.length > 0) cue.marks = marks
       cues.push(cue)
     },
@@ -76,7 +81,3 @@ export function cueList(): CueList {
 }
 
 type Draft = { -readonly [K in keyof Cue]: Cue[K] }
-
-function shortened(text: string): string {
-  return text.length > 80 ? `${beginningOf(text, 79).trimEnd()}…` : text
-}

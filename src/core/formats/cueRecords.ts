@@ -33,7 +33,8 @@ export function cuesOf(
   const cues: Draft[] = []
   const timed = records.filter(({ startTime }) => startTime !== undefined)
   const whole = timed.length >= records.length * timedAtLeast
-  let known = timed[0]?.startTime
+  const first = timed[0]?.startTime
+  let known = first === undefined ? undefined : roundTime(first)
   let latest = Number.NEGATIVE_INFINITY
   let backwards: { at: number; count: number } | undefined
   // Cues that wait for a later start as their end.

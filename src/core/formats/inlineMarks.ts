@@ -24,6 +24,11 @@ export function inlineMarks(text: string, base: number): Mark[] {
       link = undefined
       continue
     }
+    // What reaches over the end of the open link would overlap it.
+    if (link !== undefined && index + found.length > link.at) {
+      pattern.lastIndex = index + 1
+      continue
+    }
     const sound = bracketKind(found)
     if (sound !== undefined) add(sound, index, found.length)
     else if (found.startsWith('[') || found.startsWith('(') || found.startsWith('\\[')) {
@@ -59,7 +64,7 @@ function bracketKind(found: string): 'annotation' | 'markup' | undefined {
 
 /** Where `](address)` stands that makes a link of the bracket at `at`. */
 function targetOf(text: string, at: number): { readonly at: number; readonly length: number } | undefined {
-  const match = /^\[[^[\]\n]{0,300}(\]\([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?\))/.exec(
+  const match = /^\[[^[\]\n]{0,300}(?<!\\)(\]\([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?\))/.exec(
     text.slice(at, at + 1800),
   )
   const close = match?.[1]

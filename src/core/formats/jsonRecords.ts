@@ -1,3 +1,4 @@
+import { oneLine, shortened } from '../model/oneLine'
 import type { Problem } from '../model/problem'
 import { parseTimestamp } from '../model/time'
 import type { Transcript } from '../model/transcript'
@@ -38,7 +39,7 @@ export function recordsIn(source: string, shape: RecordShape): Records {
   const members = new Map<string, JsonString | number | boolean>()
   let unread: { at: number; text: string; count: number } | undefined
   const leftOut = (from: number, to: number): void => {
-    unread ??= { at: from, text: shortened(source.slice(from, Math.min(to, from + 200))), count: 0 }
+    unread ??= { at: from, text: shortened(oneLine(source.slice(from, Math.min(to, from + 200)))), count: 0 }
     unread.count += 1
   }
   const end = walkJson(source, {
@@ -156,9 +157,4 @@ function shortText(source: string, value: JsonValue): string {
   return typeof value === 'object' && value.kind === 'string'
     ? source.slice(value.start, Math.min(value.end, value.start + 40))
     : ''
-}
-
-function shortened(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim()
-  return plain.length > 80 ? `${plain.slice(0, 79).trimEnd()}…` : plain
 }

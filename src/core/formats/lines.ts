@@ -26,7 +26,7 @@ export function* linesOf(source: string): Generator<Line, void, undefined> {
       const whole = source.slice(start, end)
       const text = whole.trim()
       if (text !== '') {
-        const from = start + whole.length - whole.trimStart().length
+        const from = start + (text.length === whole.length ? 0 : whole.length - whole.trimStart().length)
         yield { start: from, end: from + text.length, number, text }
       }
     }

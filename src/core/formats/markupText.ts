@@ -42,13 +42,18 @@ export function* markupTokens(source: string): Generator<MarkupToken, void, unde
   if (source.length > text) yield { kind: 'text', start: text, end: source.length, plain: false }
 }
 
-/** The value of an attribute of a tag, as it is written; undefined where the tag has none. */
-export function attributeOf(source: string, tag: Span, name: string): string | undefined {
-  const text = source.slice(tag.start, Math.min(tag.end, tag.start + longestTag)).replace(/^<\S+/, '')
-  for (const [, key, double, single, bare] of text.matchAll(attributePattern)) {
-    if (key?.toLowerCase() === name) return double ?? single ?? bare
+/** The attributes of a tag by their names in lower case, as they are written; of two of one name the first. */
+export function attributesOf(source: string, tag: Span): ReadonlyMap<string, string> {
+  const text = source.slice(tag.start, Math.min(tag.end, tag.start + longestTag))
+  if (!text.includes('=')) return noAttributes
+  const attributes = new Map<string, string>()
+  attributePattern.lastIndex = text.search(/\s|$/)
+  for (let match = attributePattern.exec(text); match !== null; match = attributePattern.exec(text)) {
+    const name = (match[1] ?? '').toLowerCase()
+    const value = match[2] ?? match[3] ?? match[4]
+    if (value !== undefined && !attributes.has(name)) attributes.set(name, value)
   }
-  return undefined
+  return attributes
 }
 
 /** The pieces of a text: the five entities of XML and numeric ones stand for their characters, all others stay. */
@@ -77,6 +82,7 @@ const entityPattern = /&(amp|lt|gt|quot|apos|#\d{1,7}|#[xX][\da-fA-F]{1,6});/g
 /** Some servers escape twice: `&amp;#39;` stands for an apostrophe. */
 export const twiceEscaped = /&(?:amp;)?(amp|lt|gt|quot|apos|#\d{1,7}|#[xX][\da-fA-F]{1,6});/g
 
+const noAttributes: ReadonlyMap<string, string> = new Map()
 const attributePattern = /([^\s=/>"']+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
 const longestTag = 10_000
 

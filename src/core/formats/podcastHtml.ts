@@ -1,4 +1,5 @@
 import { parseTimestamp } from '../model/time'
+import { shortened } from '../model/oneLine'
 import type { Problem } from '../model/problem'
 import type { Metadata } from '../model/transcript'
 import { cuesOf, type CueRecord } from './cueRecords'
@@ -6,7 +7,7 @@ import { withCharacters } from './characterReferences'
 import { isoDate } from './dates'
 import type { Format } from './format'
 import { headOf, lineAt } from './lines'
-import { attributeOf, markupTokens, textPieces, type MarkupToken } from './markupText'
+import { attributesOf, markupTokens, textPieces, type MarkupToken } from './markupText'
 import { facts, webAddress } from './namedFacts'
 import { addTo, textOf, type Piece } from './pieces'
 
@@ -94,7 +95,7 @@ class Page {
     if (this.aside !== undefined) addTo(this.aside.pieces, pieces)
     else if (this.known() && (this.inParagraph || this.announced)) addTo(this.pieces, pieces)
     else if (source.slice(token.start, token.end).trim() !== '') {
-      this.unread ??= { at: token.start, text: source.slice(token.start, token.end).trim().slice(0, 80), count: 0 }
+      this.unread ??= { at: token.start, text: shortened(source.slice(token.start, token.end).trim()), count: 0 }
       this.unread.count += 1
     }
   }
@@ -109,7 +110,7 @@ class Page {
       this.endAside()
       if (kind === 'open') {
         this.endCue()
-        this.aside = { name, pieces: [], attribute: attributeOf(this.source, token, 'datetime') }
+        this.aside = { name, pieces: [], attribute: attributesOf(this.source, token).get('datetime') }
       }
     } else if (name === 'p') {
       this.endAside()
@@ -126,7 +127,8 @@ class Page {
 
   /** Keeps what the head of the page says in `<meta>` and `<link>`. */
   private note(token: MarkupToken): void {
-    const value = (name: string): string => withCharacters(attributeOf(this.source, token, name) ?? '').trim()
+    const attributes = attributesOf(this.source, token)
+    const value = (name: string): string => withCharacters(attributes.get(name) ?? '').trim()
     const key = (value('property') || value('name') || value('rel')).toLowerCase()
     const text = value('content') || value('href')
     if (text !== '' && text.length <= longestFact && this.said.size < mostFacts && !this.said.has(key)) {

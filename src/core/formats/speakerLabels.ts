@@ -23,10 +23,12 @@ export class SpeakerLabels {
   private readonly carries: boolean
   private current: string | undefined
 
-  /** @param captions all captions, in order */
-  constructor(source: string, captions: readonly (readonly Voice[])[]) {
+  /** @param captions all captions, in order; they are passed once */
+  constructor(source: string, captions: Iterable<readonly Voice[]>) {
     this.source = source
+    const first: Voice[] = []
     for (const voices of captions) {
+      if (first.length < 3) first.push(...voices.slice(0, 1))
       for (const voice of voices) {
         for (const { name } of labelsOf(source, voice)) {
           const key = foldedName(name)
@@ -35,7 +37,6 @@ export class SpeakerLabels {
       }
     }
     this.several = [...this.counts].some(([name, count]) => count > 1 && !isWord(name))
-    const first = captions.flatMap((voices) => voices.slice(0, 1)).slice(0, 3)
     this.carries = first.some((voice) => this.labels(voice).length > 0)
   }
 

@@ -88,14 +88,13 @@ function tokensOf(text: string): Token[] {
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const start = match.index
     const annotation = isBracketed(match[0]) && isAnnotation(match[0])
-    if (!annotation && /\s/.test(match[0])) {
-      // Bracketed words that are spoken.
-      pattern.lastIndex = start + match[0].search(/\s/)
-    }
+    // Bracketed words that are spoken.
+    const blank = annotation || !isBracketed(match[0]) ? -1 : match[0].search(/\s/)
+    if (blank > 0) pattern.lastIndex = start + blank
     const end = pattern.lastIndex
     const word = text.slice(start, end).toLowerCase()
-    border.lastIndex = end
-    tokens.push({ start, end, word, annotation, last: border.test(text) || endsSentence(word) })
+    const last = (text.charCodeAt(end) !== space || !(text.charCodeAt(end + 1) > space)) && isAt(border, text, end)
+    tokens.push({ start, end, word, annotation, last: last || endsSentence(word) })
   }
   return tokens
 }
@@ -105,6 +104,14 @@ function paragraphBorder(text: string): RegExp {
   const lines = text.slice(0, 65536).split(/\r\n?|\n/)
   const long = Math.min(text.length, 65536) / lines.length > 100
   return long ? /[ \t]{0,9}[\r\n]/y : /[ \t]{0,9}(?:\r\n|\r|\n)[ \t]{0,9}[\r\n]/y
+}
+
+// Between most words stands a single one, and no border is looked for.
+const space = 32
+
+function isAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at
+  return pattern.test(text)
 }
 
 function isBracketed(text: string): boolean {

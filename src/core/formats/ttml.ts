@@ -3,7 +3,7 @@ import { withCharacters } from './characterReferences'
 import { cuesOf, gathered, type CueRecord } from './cueRecords'
 import type { Format } from './format'
 import { headOf } from './lines'
-import { attributeOf, markupTokens, textPieces } from './markupText'
+import { attributesOf, markupTokens, textPieces } from './markupText'
 import { facts } from './namedFacts'
 import type { Piece } from './pieces'
 import { TtmlClock, type TtmlTimes } from './ttmlTime'
@@ -61,7 +61,7 @@ function paragraphsIn(source: string): {
     if (pieces.some((piece) => (piece.text ?? source.slice(piece.start, piece.end)).trim() !== '')) {
       const timed = frames.findLast(({ begin }) => begin !== undefined)
       const id = frames.findLast((frame) => frame.agent !== undefined)?.agent
-      const speaker = id === undefined ? undefined : (names.get(id) ?? id)
+      const speaker = id === undefined ? undefined : (names.get(id) ?? (id.trim() || undefined))
       records.push({ pieces, startTime: timed?.begin, endTime: timed?.end, speaker })
     }
     pieces = []
@@ -89,16 +89,17 @@ function paragraphsIn(source: string): {
       if (inside > 0) pieces.push({ start: token.start, end: token.end, text: '\n' })
     } else if (token.kind === 'close') close(name)
     else {
-      if (name === 'tt') clock = new TtmlClock((key) => attributeOf(source, token, key))
-      if (name === 'agent') agent = attributeOf(source, token, 'xml:id')
+      const attributes = attributesOf(source, token)
+      if (name === 'tt') clock = new TtmlClock(attributes)
+      if (name === 'agent') agent = attributes.get('xml:id')
       // A paragraph in a paragraph is one whose end is missing.
       if (name === 'p' && inside > 0) close('p')
       if (token.empty || frames.length >= deepest) continue
       const outer = frames.findLast(({ begin }) => begin !== undefined)
       const frame: Frame = {
         name,
-        agent: attributeOf(source, token, 'ttm:agent'),
-        ...clock.times((key) => attributeOf(source, token, key), outer),
+        agent: attributes.get('ttm:agent'),
+        ...clock.times(attributes, outer),
       }
       if (inside > 0 && isOwn(frame)) flush()
       frames.push(frame)

@@ -6,8 +6,8 @@ export interface TtmlTimes {
   readonly end?: number | undefined
 }
 
-/** The value of an attribute, undefined where it is not written. */
-type Attributes = (name: string) => string | undefined
+/** The attributes of an element by their names. */
+type Attributes = ReadonlyMap<string, string>
 
 /** Reads the times of TTML by the rates that its first element gives. */
 export class TtmlClock {
@@ -16,21 +16,22 @@ export class TtmlClock {
   /** Apple's transcripts of podcasts count all times from the start of the recording. */
   private readonly absolute: boolean
 
-  constructor(root: Attributes = () => undefined) {
-    const rate = positive(root('ttp:framerate')) ?? 30
+  constructor(root: Attributes = new Map()) {
+    const rate = positive(root.get('ttp:framerate')) ?? 30
     // "1000 1001": frames are a little slower than their number says.
-    const [up, down] = (root('ttp:frameratemultiplier') ?? '').trim().split(/[\s:]+/)
+    const [up, down] = (root.get('ttp:frameratemultiplier') ?? '').trim().split(/[\s:]+/)
     this.frameRate = rate * ((positive(up) ?? 1) / (positive(down) ?? 1))
-    this.absolute = /\bpodcasts\.apple\.com\b/.test(root('xmlns:podcasts') ?? '')
-    this.tickRate = positive(root('ttp:tickrate')) ?? (root('ttp:framerate') === undefined ? 1 : this.frameRate)
+    this.absolute = /\bpodcasts\.apple\.com\b/.test(root.get('xmlns:podcasts') ?? '')
+    this.tickRate = positive(root.get('ttp:tickrate')) ?? (root.get('ttp:framerate') === undefined ? 1 : this.frameRate)
   }
 
   /** The times of an element; they count from the beginning of the one around it. */
   times(element: Attributes, outer: TtmlTimes | undefined): TtmlTimes {
+    if (element.size === 0) return {}
     const base = this.absolute ? 0 : (outer?.begin ?? 0)
-    const begin = this.seconds(element('begin'))
-    const end = this.seconds(element('end'))
-    const duration = this.seconds(element('dur'))
+    const begin = this.seconds(element.get('begin'))
+    const end = this.seconds(element.get('end'))
+    const duration = this.seconds(element.get('dur'))
     if (begin === undefined && end === undefined && duration === undefined) return {}
     const start = base + (begin ?? 0)
     const length = end ?? (duration === undefined ? undefined : (begin ?? 0) + duration)

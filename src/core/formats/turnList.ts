@@ -1,3 +1,4 @@
+import { shortened } from '../model/oneLine'
 import type { Problem } from '../model/problem'
 import { roundTime } from '../model/time'
 import type { Cue, PublishedChapter } from '../model/transcript'
@@ -90,8 +91,7 @@ export function turnList(source: string): TurnList {
       continues = false
     },
     unread(line) {
-      const text = line.text.length > 80 ? `${line.text.slice(0, 79)}…` : line.text
-      unread ??= { line: line.number, text, count: 0 }
+      unread ??= { line: line.number, text: shortened(line.text), count: 0 }
       unread.count += 1
       continues = false
     },

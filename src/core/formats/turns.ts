@@ -56,7 +56,9 @@ export function survey(source: string, headIn: (line: string) => TurnHead | unde
     if (head.initials !== undefined && !initials.has(head.initials)) initials.set(head.initials, head.name)
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  const timedShare = [...found.values()].filter(({ kind }) => kind === 'timed').length / Math.max(1, total)
+  let timedHeads = 0
+  for (const { kind } of found.values()) if (kind === 'timed') timedHeads += 1
+  const timedShare = timedHeads / Math.max(1, total)
   const isSpeaker = (head: TurnHead, at: number): boolean => {
     const { name } = head
     if (head.kind === 'timed' || timed.has(name) || known.has(name) || initials.has(name)) return true
@@ -87,7 +89,8 @@ export function survey(source: string, headIn: (line: string) => TurnHead | unde
   }
   // A head whose colon was forgotten: a line that holds nothing but the name of a speaker of such lines.
   if (timedShare < 0.5) {
-    const alone = new Set([...heads].flatMap(([at, { head }]) => (filled(lines, at, head) ? [head.name] : [])))
+    const alone = new Set<string>()
+    for (const [at, { head }] of heads) if (filled(lines, at, head)) alone.add(head.name)
     for (let at = header; at < lines.length; at++) {
       const { text } = lines[at] as Line
       if (!heads.has(at) && alone.has(text) && startsParagraph(lines, at)) {

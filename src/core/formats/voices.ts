@@ -19,6 +19,7 @@ export interface Voice {
 export function voicesIn(source: string, lines: readonly Span[], tags: RegExp): readonly Voice[] {
   const voices: Voice[] = []
   let pieces: Piece[] = []
+  let left = mostTags
   let speaker: string | undefined
   const finish = (): void => {
     if (pieces.length > 0) voices.push({ pieces, ...(speaker === undefined ? {} : { speaker }) })
@@ -27,17 +28,20 @@ export function voicesIn(source: string, lines: readonly Span[], tags: RegExp): 
   const read = ({ start, end }: Span): void => {
     const text = source.slice(start, end)
     let from = start
-    for (const match of signPattern.test(text) ? text.matchAll(tags) : []) {
+    for (const match of isPlain(text) ? [] : text.matchAll(tags)) {
       const tag = match[0]
       const at = start + match.index
       const stands = standsFor(tag)
       if (stands === undefined) continue
+      if (left === 0) break
+      left -= 1
       if (at > from) pieces.push({ start: from, end: at })
       from = at + tag.length
       const voice = /^<v(?:\.[^\s<>]*)?\s+([^<>]+?)\s*>$/.exec(tag)
       if (voice !== null || tag === '</v>') {
         finish()
-        speaker = voice === null ? undefined : withCharacters(voice[1] ?? '')
+        // A name of nothing but blanks names nobody.
+        speaker = withCharacters(voice?.[1] ?? '').trim() || undefined
       } else if (stands !== '' || tag.startsWith('&')) pieces.push({ start: at, end: from, text: stands })
     }
     if (from < end) pieces.push({ start: from, end })
@@ -52,8 +56,13 @@ export function voicesIn(source: string, lines: readonly Span[], tags: RegExp): 
   return voices
 }
 
-// Without one of these a line is all words.
-const signPattern = /[<&{\\[]/
+// No screen shows a caption with more; what follows is read as it stands, so that memory stays bounded.
+const mostTags = 100_000
+
+/** True for a line that is all words: without one of these signs nothing is a tag. */
+export function isPlain(text: string): boolean {
+  return !/[<&{\\[]/.test(text)
+}
 
 /** Lines between which only white space stands, as one stretch. */
 function together(source: string, lines: readonly Span[]): Span[] {

@@ -1,3 +1,4 @@
+import { roundTime } from '../model/time'
 import type { Span } from '../model/transcript'
 import { withContinuedWords } from './continuedWords'
 import { cuesOf, gathered, type CueRecord } from './cueRecords'
@@ -30,7 +31,7 @@ export const whisperJson: Format = {
   read(source) {
     const { lists, members, problems } = recordsIn(source, shape)
     const duration = secondsOf(source, numberOf(members.get('duration')))
-    const metadata = duration === undefined ? {} : { duration: { value: duration, origin: 'file' as const } }
+    const metadata = duration === undefined ? {} : { duration: { value: roundTime(duration), origin: 'file' as const } }
     const records = lists.get('segments') ?? lists.get('chunks') ?? lists.get('words') ?? []
     const text = members.get('text')
     const found =

@@ -1,9 +1,10 @@
+import { shortened } from '../model/oneLine'
 import type { Problem } from '../model/problem'
 import type { Span } from '../model/transcript'
 import { cuesOf, type CueRecord } from './cueRecords'
 import type { Format } from './format'
 import { headOf, lineAt } from './lines'
-import { attributeOf, markupTokens, textPieces, twiceEscaped, type MarkupToken } from './markupText'
+import { attributesOf, markupTokens, textPieces, twiceEscaped, type MarkupToken } from './markupText'
 import { addTo, type Piece } from './pieces'
 
 /**
@@ -48,7 +49,7 @@ function captionsIn(source: string): { readonly records: readonly CueRecord[]; r
     if (token.kind === 'text') {
       if (open !== undefined) addTo(open.pieces, captionPieces(source, token))
       else if (!isBlank(source, token)) {
-        unread ??= { at: token.start, text: source.slice(token.start, token.end).trim().slice(0, 80), count: 0 }
+        unread ??= { at: token.start, text: shortened(source.slice(token.start, token.end).trim()), count: 0 }
         unread.count += 1
       }
     } else if (token.name === 'timedtext' || token.name === 'transcript') {
@@ -73,9 +74,11 @@ function captionsIn(source: string): { readonly records: readonly CueRecord[]; r
 /** Some captions hold tags that are written as text: `&lt;i&gt;`. They are no words either. */
 function captionPieces(source: string, token: Extract<MarkupToken, { kind: 'text' }>): Piece[] {
   const { start, end, plain } = token
+  const text = source.slice(start, end)
+  if (!text.includes('&lt;')) return textPieces(source, token, twiceEscaped)
   const pieces: Piece[] = []
   let from = start
-  for (const match of source.slice(start, end).matchAll(writtenTag)) {
+  for (const match of text.matchAll(writtenTag)) {
     const at = start + match.index
     if (at > from) addTo(pieces, textPieces(source, { start: from, end: at, plain }, twiceEscaped))
     from = at + match[0].length
@@ -87,9 +90,10 @@ function captionPieces(source: string, token: Extract<MarkupToken, { kind: 'text
 const writtenTag = /&lt;\/?(?:i|b|u|font)(?:\s[^&<>]{0,100})?(?:&quot;[^&<>]{0,100}){0,8}&gt;/g
 
 function timesOf(source: string, tag: Span): Pick<CueRecord, 'startTime' | 'endTime'> {
-  const [seconds, length] = [attributeOf(source, tag, 'start'), attributeOf(source, tag, 'dur')]
-  if (seconds !== undefined) return timed(numberOf(seconds), numberOf(length))
-  return timed(numberOf(attributeOf(source, tag, 't'), 1000), numberOf(attributeOf(source, tag, 'd'), 1000))
+  const attributes = attributesOf(source, tag)
+  const seconds = attributes.get('start')
+  if (seconds !== undefined) return timed(numberOf(seconds), numberOf(attributes.get('dur')))
+  return timed(numberOf(attributes.get('t'), 1000), numberOf(attributes.get('d'), 1000))
 }
 
 function timed(startTime: number | undefined, length: number | undefined): Pick<CueRecord, 'startTime' | 'endTime'> {

@@ -16,6 +16,13 @@ export function beginningOf(text: string, length: number): string {
   return text.slice(0, characterBorder(text, length))
 }
 
+/** A text as a message quotes it: its beginning, with `…` for the rest of a long one. */
+export function shortened(text: string): string {
+  return text.length > longestQuoted ? `${beginningOf(text, longestQuoted - 1).trimEnd()}…` : text
+}
+
+const longestQuoted = 80
+
 /** The place itself, or the one before it where it is in the middle of a character. */
 export function characterBorder(text: string, at: number): number {
   const inside = at > 0 && at < text.length && isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at))

@@ -1,3 +1,4 @@
+import { shortened } from './oneLine'
 import type { Problem } from './problem'
 import { sidecarKeys } from './sidecarKeys'
 
@@ -18,8 +19,8 @@ export function problemText(problem: Problem): string {
       return 'The front matter that starts here has no closing "---" line. The lines up to the first cue were taken as front matter.'
     case 'line-unread':
       return problem.count === 1
-        ? `This line is no cue and was left out: "${problem.text}"`
-        : `${problem.count} lines are no cues and were left out, the first: "${problem.text}"`
+        ? `This line is no cue and was left out: "${shortened(problem.text)}"`
+        : `${problem.count} lines are no cues and were left out, the first: "${shortened(problem.text)}"`
     case 'cut-off':
       return 'The file ends here in the middle of its structure; what stands above was read. Check whether it was saved completely.'
     case 'nested-too-deeply':
@@ -29,17 +30,17 @@ export function problemText(problem: Problem): string {
         ? 'This cue starts before the one above it. It is kept in the order of the file.'
         : `${problem.count} cues start before the one above them, the first here. They are kept in the order of the file.`
     case 'chapter-out-of-order':
-      return `The chapter "${problem.title}" starts before the one above it. Chapters are sorted by their times.`
+      return `The chapter "${shortened(problem.title)}" starts before the one above it. Chapters are sorted by their times.`
     case 'chapter-after-end':
-      return `The chapter "${problem.title}" starts after the end of the transcript and was left out.`
+      return `The chapter "${shortened(problem.title)}" starts after the end of the transcript and was left out.`
     case 'chapter-same-time':
-      return `The chapter "${problem.title}" starts when "${problem.other}" does and was left out. Give it a time of its own.`
+      return `The chapter "${shortened(problem.title)}" starts when "${shortened(problem.other)}" does and was left out. Give it a time of its own.`
     case 'chapter-title-long':
-      return `The title that begins with "${problem.title}" is too long for a chapter and was cut. Shorten it.`
+      return `The title that begins with "${shortened(problem.title)}" is too long for a chapter and was cut. Shorten it.`
     case 'chapter-unread':
       return problem.count === 1
-        ? `This is no chapter and was left out: "${problem.text}". Write a time and a title, such as "1:36 Title".`
-        : `${problem.count} entries are no chapters and were left out, the first: "${problem.text}". Write a time and a title, such as "1:36 Title".`
+        ? `This is no chapter and was left out: "${shortened(problem.text)}". Write a time and a title, such as "1:36 Title".`
+        : `${problem.count} entries are no chapters and were left out, the first: "${shortened(problem.text)}". Write a time and a title, such as "1:36 Title".`
     case 'chapters-none':
       return 'No chapters were found in this file. A chapter is a line with a time and a title, such as "1:36 Title".'
     case 'chapters-too-many':
@@ -49,19 +50,19 @@ export function problemText(problem: Problem): string {
     case 'sidecar-not-yaml':
       return `This sidecar file is not valid YAML (${problem.reason}). The transcript is read without it.`
     case 'sidecar-key-unknown':
-      return `"${problem.key}" is not a key of a sidecar file. Known keys: ${sidecarKeys.join(', ')}.`
+      return `"${shortened(problem.key)}" is not a key of a sidecar file. Known keys: ${sidecarKeys.join(', ')}.`
     case 'sidecar-value-wrong':
-      return `The value of "${problem.key}" was not used: expected ${problem.expected}.`
+      return `The value of "${shortened(problem.key)}" was not used: expected ${problem.expected}.`
     case 'glossary-entry-empty':
-      return `The entry "${problem.label}" has no definition. Write a sentence below its heading.`
+      return `The entry "${shortened(problem.label)}" has no definition. Write a sentence below its heading.`
     case 'glossary-entry-twice':
-      return `The entry "${problem.label}" is already defined in line ${problem.firstLine}; the first one is used.`
+      return `The entry "${shortened(problem.label)}" is already defined in line ${problem.firstLine}; the first one is used.`
     case 'glossary-form-taken':
-      return `"${problem.form}" of the entry "${problem.label}" already stands for "${problem.other}", which keeps it.`
+      return `"${shortened(problem.form)}" of the entry "${shortened(problem.label)}" already stands for "${shortened(problem.other)}", which keeps it.`
     case 'glossary-form-too-short':
-      return `"${problem.form}" of the entry "${problem.label}" is too short to look for; write two letters or more.`
+      return `"${shortened(problem.form)}" of the entry "${shortened(problem.label)}" is too short to look for; write two letters or more.`
     case 'glossary-form-too-long':
-      return `"${problem.form}…" of the entry "${problem.label}" is too long to look for; write a shorter form.`
+      return `"${shortened(problem.form)}…" of the entry "${shortened(problem.label)}" is too long to look for; write a shorter form.`
     case 'glossary-no-entries':
       return 'No entries were found in this glossary. An entry is a heading "## Term" with its definition below.'
   }

@@ -3,6 +3,8 @@
  * Minutes and seconds from 60 up are refused behind a colon, hours are not limited.
  */
 export function parseTimestamp(text: string): number | undefined {
+  const usual = usualClock(text)
+  if (usual !== undefined) return usual
   const clock = /^\s*(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,9}))?\s*$/.exec(text)
   if (clock) {
     const [, hours, minutes = '0', seconds = '0', fraction] = clock
@@ -12,6 +14,30 @@ export function parseTimestamp(text: string): number | undefined {
   }
   const plain = /^(\d{1,9}(?:\.\d{1,20})?)\s?s?$/.exec(text.trim())
   return plain ? roundTime(Number(plain[1])) : undefined
+}
+
+/** `hh:mm:ss.mmm` and `mm:ss,mmm`, read by hand: files hold hundreds of thousands of them, nearly all written so. */
+function usualClock(text: string): number | undefined {
+  const at = text.length - 9
+  if (at !== 0 && (at !== 3 || text[2] !== ':')) return undefined
+  if (text[at + 2] !== ':' || (text[at + 5] !== '.' && text[at + 5] !== ',')) return undefined
+  const hours = at === 0 ? 0 : digits(text, 0, 2)
+  const minutes = digits(text, at, at + 2)
+  const seconds = digits(text, at + 3, at + 5)
+  const milliseconds = digits(text, at + 6, at + 9)
+  // Also false where one of them is no number.
+  if (!(hours + milliseconds >= 0 && minutes <= 59 && seconds <= 59)) return undefined
+  return ((hours * 60 + minutes) * 60_000 + seconds * 1000 + milliseconds) / 1000
+}
+
+function digits(text: string, from: number, to: number): number {
+  let value = 0
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return Number.NaN
+    value = value * 10 + digit
+  }
+  return value
 }
 
 /** Removes float noise (`7.5200000000000005`): times are exact to the millisecond, as WebVTT writes them. */

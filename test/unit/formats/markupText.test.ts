@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { attributeOf, markupTokens, textPieces, twiceEscaped } from '../../../src/core/formats/markupText'
+import { attributesOf, markupTokens, textPieces, twiceEscaped } from '../../../src/core/formats/markupText'
 import { textOf } from '../../../src/core/formats/pieces'
 
 /** The tokens of a source, each in brackets: `<name>`, `</name>`, `<name/>`, texts with their entities read. */
@@ -44,7 +44,7 @@ describe('markup with its places', () => {
 
   it('reads attributes', () => {
     const tag = '<p t="1 2" D = \'3\' w=4 a checked>'
-    const read = (name: string) => attributeOf(tag, { start: 0, end: tag.length }, name)
+    const read = (name: string) => attributesOf(tag, { start: 0, end: tag.length }).get(name)
     assert.deepEqual(['t', 'd', 'w', 'a', 'p', 'x'].map(read), ['1 2', '3', '4', undefined, undefined, undefined])
   })
 
