@@ -5,7 +5,7 @@ import { readSidecar } from '../../src/core/formats/sidecar'
 import { readGlossary } from '../../src/core/glossary/readGlossary'
 import { Glossary } from '../../src/core/glossary/glossary'
 import { speechOf } from '../../src/core/model/speech'
-import { metadataKeys } from '../../src/core/model/transcript'
+import { metadataKeys, type Cue } from '../../src/core/model/transcript'
 import { parseQuery } from '../../src/core/search/query'
 import { queryProblemText } from '../../src/core/search/queryProblemText'
 import { LibraryService } from '../../src/core/service/libraryService'
@@ -128,9 +128,10 @@ function tryGlossary(text: string): void {
 }
 
 function tryOutline(text: string): void {
-  const { chapters, problems } = chaptersWithin(readOutline([...linesOf(text)]), 60)
-  checkTranscript(text, { form: '', metadata: {}, cues: [], chapters, problems })
-  for (const { startTime } of chapters)
+  const words: Cue = { start: 0, end: text.length, text, startTime: 0, endTime: 60 }
+  const { chapters, problems } = chaptersWithin(readOutline([...linesOf(text)]), [words])
+  checkTranscript(text, { form: '', metadata: {}, cues: [words], chapters, problems })
+  for (const { startTime = 0 } of chapters)
     if (startTime >= 60) throw new Broken('chapters begin before the end', startTime)
 }
 

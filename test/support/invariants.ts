@@ -16,7 +16,7 @@ export class Broken extends Error {
 /** What holds for every transcript, whatever it was read from. */
 export function checkTranscript(source: string, transcript: Transcript): void {
   checkCues(source, transcript.cues)
-  checkChapters(transcript.chapters)
+  checkChapters(source, transcript.chapters)
   checkProblems(source, transcript.problems)
   for (const [key, fact] of Object.entries(transcript.metadata)) {
     const { value } = fact as { readonly value: unknown }
@@ -52,13 +52,15 @@ function checkMarks(cue: Cue): void {
   }
 }
 
-function checkChapters(chapters: readonly PublishedChapter[]): void {
+function checkChapters(source: string, chapters: readonly PublishedChapter[]): void {
   let latest = 0
   for (const chapter of chapters) {
-    if (!isTime(chapter.startTime)) throw new Broken('a chapter has a time', chapter)
-    if (chapter.startTime < latest) throw new Broken('chapters are in order', chapters)
+    const place = chapter.offset ?? chapter.startTime
+    if (chapter.offset === undefined ? !isTime(chapter.startTime) : chapter.offset > source.length)
+      throw new Broken('a chapter has a time or a place', chapter)
+    if (place < latest) throw new Broken('chapters are in order', chapters)
     if (chapter.title.trim() === '') throw new Broken('a chapter has a title', chapter)
-    latest = chapter.startTime
+    latest = place
   }
 }
 
