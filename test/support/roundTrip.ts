@@ -64,7 +64,7 @@ function same(what: string, read: unknown, written: unknown): string[] {
 
 function annotationsOf(cue: Cue): string {
   if (cue.marks === undefined) return ''
-  return spokenParts(cue)
+  return spokenParts([cue], 0)
     .flatMap(({ kind, text }) => (kind === 'annotation' ? [text] : []))
     .join(' ')
 }

@@ -22,7 +22,7 @@ export function markdownTranscript(episode: ExportedEpisode): string {
   cues.forEach((cue, at) => {
     const titles = headings.get(at) ?? []
     for (const heading of titles) lines.push('', heading)
-    const parts = spokenParts(cue)
+    const parts = spokenParts(cues, at)
     const name = nameOf(cue, parts, cues[at - 1])
     // The sign in front of the line says it already.
     const words = wordsOf(name === unnamed && parts[0]?.kind === 'turn' ? parts.slice(1) : parts)

@@ -8,8 +8,8 @@ import { spokenParts } from './spokenParts'
  * no place for the facts of an episode.
  */
 export function podcastJsonText({ transcript }: ExportedEpisode): string {
-  const segments = transcript.cues.flatMap((cue) => {
-    const caption = captionText(spokenParts(cue), false)
+  const segments = transcript.cues.flatMap((cue, at) => {
+    const caption = captionText(spokenParts(transcript.cues, at), false)
     if (caption.text === '') return []
     const { startTime, endTime } = cue
     const body = withLiterals(caption, inString, (character) => `\\u00${character.charCodeAt(0).toString(16)}`)

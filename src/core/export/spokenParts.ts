@@ -5,8 +5,36 @@ import type { Cue } from '../model/transcript'
 export type SpokenPart =
   { readonly kind: 'words' | 'annotation'; readonly text: string } | { readonly kind: 'turn'; readonly text?: never }
 
-/** The parts of a cue in order, without markup and with escapes read; none is empty. */
-export function spokenParts({ text, start, marks = [] }: Cue): SpokenPart[] {
+/**
+ * The parts of a cue in order, without markup and with escapes read; none is empty. No form that is written can say that a
+ * word goes on in the next cue: it stands whole in the one in which it begins.
+ */
+export function spokenParts(cues: readonly Cue[], at: number): SpokenPart[] {
+  const cue = cues[at]
+  if (cue === undefined) return []
+  const parts = cue.continues === true ? withoutFirstWord(partsOf(cue)) : partsOf(cue)
+  for (let next = at + 1; parts.length > 0; next++) {
+    const more = cues[next]
+    if (more?.continues !== true) break
+    const [first, ...others] = partsOf(more)
+    const end = wordEnd(first?.text ?? '')
+    parts.push({ kind: 'words', text: `${parts.pop()?.text ?? ''}${first?.text?.slice(0, end) ?? ''}` })
+    if (others.length > 0 || end < (first?.text?.length ?? 0)) break
+  }
+  return parts
+}
+
+function withoutFirstWord([first, ...others]: readonly SpokenPart[]): SpokenPart[] {
+  const rest = first?.text?.slice(wordEnd(first.text)).trim() ?? ''
+  return rest === '' ? others : [{ kind: 'words', text: rest }, ...others]
+}
+
+function wordEnd(text: string): number {
+  const blank = text.indexOf(' ')
+  return blank < 0 ? text.length : blank
+}
+
+function partsOf({ text, start, marks = [] }: Cue): SpokenPart[] {
   const parts: SpokenPart[] = []
   let words = ''
   const flush = (): void => {

@@ -12,7 +12,8 @@ import { spokenParts, type SpokenPart } from './spokenParts'
  */
 export function srtText(episode: ExportedEpisode): string {
   const times = cueTimes(episode)
-  const cues = episode.transcript.cues.map((cue) => ({ speaker: speakerName(cue), parts: spokenParts(cue) }))
+  const said = episode.transcript.cues
+  const cues = said.map((cue, at) => ({ speaker: speakerName(cue), parts: spokenParts(said, at) }))
   const labels = labelsOf(cues)
   const blocks: string[] = []
   let before: string | undefined

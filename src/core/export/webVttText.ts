@@ -17,7 +17,7 @@ export function webVttText(episode: ExportedEpisode): string {
   const blocks = cues.flatMap((cue, at) => {
     const { startTime, endTime } = times[at] ?? { startTime: 0, endTime: 0 }
     const speaker = speakerName(cue)
-    const caption = captionText(spokenParts(cue), speaker === undefined)
+    const caption = captionText(spokenParts(cues, at), speaker === undefined)
     const words = withLiterals(caption, escaped, numericReference)
     const voice = speaker === undefined ? '' : `<v ${escaped(speaker)}>`
     const line = `${formatPreciseTimestamp(startTime)} --> ${formatPreciseTimestamp(endTime)}`

@@ -34,6 +34,30 @@ describe('exporting', () => {
     for (const heading of headings) assert.match(heading, /^## .+ \[00:\d\d:\d\d\.\d{3}\] <!-- derived -->$/)
   })
 
+  it('writes words that go on in the next cue whole, where they begin', () => {
+    const lines = [
+      ' So it is an inter',
+      'nation',
+      'al',
+      ' place,',
+      ' and under',
+      'stood (laughs) well',
+      'known',
+      ' here',
+      ' too',
+    ]
+    const source = lines.map((line, i) => `[00:00:0${i}.000 --> 00:00:0${i + 1}.000]  ${line}`).join('\n')
+    const spoken = 'So it is an international place, and understood wellknown here too'
+    for (const { name, ending } of exportForms) {
+      const text = exported('talk.txt', source, name)
+      const { transcript } = readTranscript(text, `talk${ending}`)
+      assert.equal(speechOf(transcript?.cues ?? []).text, spoken, name)
+    }
+    const cues = exported('talk.txt', source, 'vtt').match(/-->.*\n.*/g) ?? []
+    assert.equal(cues[0], '--> 00:00:01.000\nSo it is an international')
+    assert.equal(cues[2], '--> 00:00:05.000\nand understood')
+  })
+
   it('refuses to make up times, and says which forms need none', () => {
     const { path, source } = seed('003')
     const service = new LibraryService()
