@@ -105,7 +105,7 @@ class Finding implements vscode.Disposable {
     const query = this.picker.value
     const number = ++this.asked
     const current = (): boolean => number === this.asked && !this.ended
-    if (query.trim() === '') return this.show({ hits: [], total: 0, problems: [] }, query)
+    if (query.trim() === '') return this.show({ hits: [], total: 0, episodes: 0, more: false, problems: [] }, query)
     this.picker.busy = true
     try {
       await this.deps.library.ready

@@ -14,7 +14,7 @@ import type { Span } from '../model/transcript'
 import { quoteOf, type Quote } from '../notes/quote'
 import { plainText, quoteText, type QuoteForm } from '../notes/quoteText'
 import type { SearchAnswer } from '../search/hit'
-import { Finder } from '../search/finder'
+import { Finder, type FindOptions } from '../search/finder'
 import type {
   Card,
   GlossaryState,
@@ -79,6 +79,10 @@ export class LibraryService {
   private readonly finder = new Finder()
   private readonly topicIndex = new TopicIndex()
   private readonly termIndex = new TermIndex()
+
+  constructor() {
+    this.finder.useTopics(this.topicIndex)
+  }
 
   /** Reads a transcript, in place of what was known under its id. */
   put(text: TranscriptText): void {
@@ -153,9 +157,12 @@ export class LibraryService {
   }
 
   /** Finds chapters, topics and places of terms of an episode, or of all; what is known already costs nothing. */
-  derive(id?: EpisodeId): void {
+  derive(id?: EpisodeId, between?: () => void): void {
     if (id === undefined) {
-      for (const each of this.underived) this.derive(each)
+      for (const each of this.underived) {
+        between?.()
+        this.derive(each)
+      }
       return
     }
     const read = this.episodes.get(id)
@@ -182,7 +189,9 @@ export class LibraryService {
     return this.episodes.get(id)
   }
 
-  search(query: string, limit: number, options: { readonly glossary?: boolean } = {}): SearchAnswer {
+  search(query: string, limit: number, options: FindOptions = {}): SearchAnswer {
+    // Topics are those of the whole library: there are none before all of it is derived.
+    if (/topic:/i.test(query)) this.derive(undefined, options.between)
     return this.finder.find(query, limit, options)
   }
 

@@ -205,6 +205,8 @@ export type ToWorker = {
 export type FromWorker =
   | { readonly kind: 'answered'; readonly id: number; readonly answer: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }
+  /** Nobody waits for the answer any more (see `cancellations.ts`), and the worker has stopped working on it. */
+  | { readonly kind: 'cancelled'; readonly id: number }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   /** The files of a sync can be searched; its answer follows when chapters and topics are derived too. */
   | { readonly kind: 'read'; readonly state: LibraryState }

@@ -184,7 +184,7 @@ describe('a transcript without words', () => {
     service.put({ id: 'b', path: 'b.txt', file: '/b', source: front + cues })
     service.derive()
     assert.equal(service.state().episodes[1]?.chapters.length, 3)
-    assert.deepEqual(service.search('lighthouse', 5), { hits: [], total: 0, problems: [] })
+    assert.deepEqual(service.search('lighthouse', 5), { hits: [], total: 0, episodes: 0, more: false, problems: [] })
   })
 })
 
