@@ -39,6 +39,8 @@ const handlers: Handlers = {
     return undefined
   },
   search: ({ query, limit }, between) => service.search(query, limit, { between }),
+  completions: ({ query }, between) => service.completions(query, { between }),
+  results: (ask, between) => service.results(ask, { between }),
   topics: () => service.topics(),
   mentions: ({ label, episode }) => service.mentions(label, episode),
   reader: ({ episode }) => service.reader(episode),

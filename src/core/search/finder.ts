@@ -4,6 +4,7 @@ import type { Chapter, Episode, EpisodeId } from '../library/episode'
 import { scopeOf } from '../library/episodeTerms'
 import { partitionPoint } from '../model/partitionPoint'
 import { bestOfEachPlace, type Candidate } from './bestPlaces'
+import { completionsOf, type Completion } from './completion'
 import { conditionMoments } from './conditionMoments'
 import type { Sequence } from './expansion'
 import type { SearchAnswer } from './hit'
@@ -21,10 +22,10 @@ import {
 import { engineTerms, interpret, weigh } from './interpretation'
 import { MiniSearchEngine } from './miniSearchEngine'
 import type { RankedQuery } from './matches'
-import { checkNames, knownNames, namesIn, type KnownName } from './names'
+import { checkNames, knownName, knownNames, namesIn, type KnownName } from './names'
 import { openingBefore } from './openings'
 import { passageRange, passagesWith, type WordRange } from './passages'
-import { parseQuery, type NameField, type QueryPart } from './query'
+import { parseQuery, type QueryField, type QueryPart } from './query'
 import { rateOpenings } from './ranking'
 import type { SearchEngine } from './searchEngine'
 import { findSequences, sequenceTable, type Sighting } from './sequences'
@@ -61,7 +62,7 @@ export class Finder {
   private glossary: Glossary | undefined
   private topics: TopicPlaces | undefined
   /** What {@link names} found out; forgotten when an episode comes or goes. */
-  private readonly known = new Map<NameField, readonly KnownName[]>()
+  private readonly known = new Map<QueryField, readonly KnownName[]>()
   private nextPassage = 0
   /** The passage in which the chapter begins that a title's number stands for. */
   private readonly titled = new Map<number, number>()
@@ -197,15 +198,20 @@ export class Finder {
     return { hits, total: moments.length, episodes: new Set(moments.map(({ at }) => at)).size }
   }
 
-  private names(field: NameField): readonly KnownName[] {
+  private names(field: QueryField): readonly KnownName[] {
     // Topics change with the glossary and with chapters too, and are not many.
-    if (field === 'topic') return knownNames(this.topics?.names() ?? [])
+    if (field === 'topic') return (this.topics?.names() ?? []).map((name) => knownName(name))
     let known = this.known.get(field)
     if (known === undefined) {
       known = knownNames([...this.episodes.values()].flatMap(({ episode }) => namesIn(episode, field)))
       this.known.set(field, known)
     }
     return known
+  }
+
+  /** What may stand at the end of a query in place of what was begun there: operators and names of the library. */
+  completions(query: string): readonly Completion[] {
+    return completionsOf(query, (field) => this.names(field))
   }
 
   private dropChapters(indexed: IndexedEpisode): void {

@@ -1,9 +1,9 @@
 import { episodeTitle, speakersOf, type Episode } from '../library/episode'
 import { words } from '../model/words'
-import type { FieldPart, NameField, QueryPart, QueryProblem } from './query'
+import type { FieldPart, NameField, QueryField, QueryPart, QueryProblem } from './query'
 import { likeness } from './spelling'
 
-/** A name of the library, with its words as they are compared. */
+/** A name of the library, with the words by which it is known as they are compared. */
 export interface KnownName {
   readonly name: string
   readonly folded: string
@@ -23,22 +23,36 @@ const leastLikeness = 0.6
 /** Further words of a value do not help to find the name that is meant. */
 const mostWords = 8
 
-/** Each name once. */
-export function knownNames(names: Iterable<string>): KnownName[] {
-  return [...new Set(names)].map((name) => ({ name, folded: folded(name) }))
+/** Each name once, the most frequent first. */
+export function knownNames(names: Iterable<KnownName>): readonly KnownName[] {
+  const counted = new Map<string, { readonly known: KnownName; uses: number }>()
+  for (const known of names) {
+    const same = counted.get(known.folded)
+    if (same === undefined) counted.set(known.folded, { known, uses: 1 })
+    else same.uses += 1
+  }
+  return [...counted.values()].sort((a, b) => b.uses - a.uses).map(({ known }) => known)
+}
+
+export function knownName(name: string, also = ''): KnownName {
+  return { name, folded: folded(`${name} ${also}`) }
 }
 
 /** What an episode adds to the names of its library; topics belong to no single one. */
-export function namesIn(episode: Episode, field: NameField): readonly string[] {
+export function namesIn(episode: Episode, field: QueryField): readonly KnownName[] {
+  const { show, date } = episode.metadata
   switch (field) {
     case 'show':
-      return episode.metadata.show === undefined ? [] : [episode.metadata.show.value]
+      return show === undefined ? [] : [knownName(show.value)]
     case 'in':
-      return [episodeTitle(episode), episode.path]
+      return [knownName(episodeTitle(episode), episode.path)]
     case 'speaker':
-      return speakersOf(episode.transcript)
+      return speakersOf(episode.transcript).map((speaker) => knownName(speaker))
     case 'topic':
       return []
+    case 'before':
+    case 'after':
+      return date === undefined ? [] : [knownName(date.value.slice(0, 4))]
   }
 }
 
@@ -111,7 +125,7 @@ function knownBeginning(value: string, known: readonly KnownName[]): string {
 }
 
 /** The names that are most like a value, the likest first: each of its words is spelled nearly as one of theirs. */
-function nearNames(value: string, known: readonly KnownName[]): string[] {
+export function nearNames(value: string, known: readonly KnownName[]): string[] {
   const wanted = normsOf(value).slice(0, mostWords)
   const rated = known.map(({ name, folded: norms }) => {
     const has = norms.trim().split(' ')
@@ -125,7 +139,8 @@ function nearNames(value: string, known: readonly KnownName[]): string[] {
     .map(({ name }) => name)
 }
 
-function folded(text: string): string {
+/** The words of a text as they are compared, each after a blank. */
+export function folded(text: string): string {
   return ` ${normsOf(text).join(' ')}`
 }
 

@@ -52,12 +52,12 @@ export interface Query {
 }
 
 /** Longer queries are cut here: nobody types them, and their cost would be felt. */
-const longestQuery = 2000
+export const longestQuery = 2000
 
 const fields: ReadonlySet<string> = new Set(queryFields)
 const longestField = 'speaker:'.length
 // Every mark opens as well as closes somewhere: ”Swedish”, »German«.
-const quotationMarks = '"“”„«»'
+export const quotationMarks = '"“”„«»'
 
 /**
  * Reads a query: words, `"an exact phrase"`, `-without`, `a OR b`, `speaker:`, `topic:`, `show:`, `in:`, `before:`,
@@ -179,7 +179,7 @@ function wordEnd(text: string, start: number): number {
   return end
 }
 
-function isQuotationMark(text: string, at: number): boolean {
+export function isQuotationMark(text: string, at: number): boolean {
   return at < text.length && quotationMarks.includes(text.charAt(at))
 }
 
