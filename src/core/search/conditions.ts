@@ -4,23 +4,15 @@ import type { Span } from '../model/transcript'
 import { words } from '../model/words'
 import { variantsOf } from './guesses'
 import { holdsWords } from './names'
-import type { Openings } from './openings'
 import { momentOf, wordAt } from './openings'
-import type { EpisodeWords } from './passages'
 import { firstDay, isCondition, type NameField, type QueryPart } from './query'
 import { findSequences, sequenceTable, type Sighting } from './sequences'
+import type { Searchable } from './searchable'
 import { isSaidBy } from './voices'
 import type { Vocabulary, WordId } from './vocabulary'
 
 /** For every opening of an episode whether the hit that opens there is wanted; or the same for all of them. */
 export type Wanted = boolean | Uint8Array
-
-/** What a condition is tested on. */
-export interface Searchable {
-  readonly episode: Episode
-  readonly words: EpisodeWords
-  readonly openings: Openings
-}
 
 /** What conditions are tested with. */
 export interface Knowledge {

@@ -1,7 +1,7 @@
 import { characterBorder } from '../model/oneLine'
 import { cueAtPosition, spanToSource, toSource } from '../model/speech'
 import type { Span } from '../model/transcript'
-import type { Searchable } from './conditions'
+import type { Searchable } from './searchable'
 import { functionWords } from './functionWords'
 import type { Hit } from './hit'
 import { momentOf } from './openings'

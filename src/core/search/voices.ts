@@ -1,5 +1,5 @@
 import type { Episode } from '../library/episode'
-import type { Searchable } from './conditions'
+import type { Searchable } from './searchable'
 import { holdsWords } from './names'
 import { wordAt } from './openings'
 import type { QueryPart } from './query'

@@ -154,7 +154,7 @@ describe('the conditions of a query', () => {
     ['walrus speaker:Anne', '"Anne" is not a speaker of this library; did you mean "Ann Lee"?'],
     ['-speaker:Robert', '"Robert" is not a speaker of this library.'],
     ['show:"animal ours"', '"animal ours" is not a show of this library; did you mean "Animal Hour"?'],
-    ['in:zoom OR in:lab', '"zoom" is not an episode of this library; did you mean "The zoo" or "talks/zoo.txt"?'],
+    ['in:zoom OR in:lab', '"zoom" is not an episode of this library; did you mean "The zoo"?'],
     ['topic:walnus', '"walnus" is not a topic of this library; did you mean "walrus"?'],
   ]
   for (const [query, says] of unknown) {
