@@ -3,7 +3,7 @@ import { scopeTest } from '../glossary/scopeTest'
 import type { Chapter, Episode, EpisodeId } from '../library/episode'
 import { scopeOf } from '../library/episodeTerms'
 import { partitionPoint } from '../model/partitionPoint'
-import { bestOfEachPlace, type Candidate } from './bestPlaces'
+import { bestOfEachPlace, withoutChance, type Candidate } from './bestPlaces'
 import { completionsOf, type Completion } from './completion'
 import { conditionMoments } from './conditionMoments'
 import type { Sequence } from './expansion'
@@ -180,7 +180,9 @@ export class Finder {
       }
     }
     const more = total > matches.length || sighted.length >= looked
-    return { ...this.answer(candidates, limit, searched, ranked, sightings), more, problems }
+    // Phrases and alternatives decide themselves what answers; among words that only rank the poorest are chance.
+    const answering = parts.some(asksForWords) ? candidates : withoutChance(candidates)
+    return { ...this.answer(answering, limit, searched, ranked, sightings), more, problems }
   }
 
   private answer(
@@ -314,6 +316,11 @@ export class Finder {
 /** For a query without words only the topics it asks for are marked. */
 function onlyTopics(vocabulary: Vocabulary): RankedQuery {
   return { weights: [], meanings: new Map<WordId, never[]>(), meant: new Uint8Array(vocabulary.size) }
+}
+
+/** True for what must be said, as opposed to words that only rank. */
+function asksForWords(part: QueryPart): boolean {
+  return part.kind === 'phrase' || (part.kind === 'any' && part.parts.some((each) => !saysWhere(each)))
 }
 
 /** True for what names or dates ask for or exclude, as opposed to words that must not be said. */
