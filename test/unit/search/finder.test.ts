@@ -179,6 +179,17 @@ describe('finding in the sample library', () => {
     )
   })
 
+  it('neither lists nor counts what only sounds a little like the query', () => {
+    for (const [query, said] of [
+      ['jevons paradox', /jevon|parad/i],
+      ['export controls', /export|control/i],
+    ] as const) {
+      const { hits, total, more } = seeds.find(query, 1000)
+      assert.ok(hits.length === total && !more)
+      for (const hit of hits) says(hit, said)
+    }
+  })
+
   it('gives each place once', () => {
     const places = seeds.find('model', 1000).hits.map(({ episode, offset }) => `${episode} ${offset}`)
     assert.equal(new Set(places).size, places.length)
