@@ -4,6 +4,8 @@ import { dirname, join, resolve, sep } from 'node:path'
 import { readCommandLine, UsageError, type CommandLine } from './cli/commandLine'
 import { bundledFolder, fileEntry, readLibrary } from './cli/libraryFolders'
 import { quotedRange } from './cli/quotedRange'
+import { queryProblemText } from './core/search/queryProblemText'
+import { oneLine } from './core/model/oneLine'
 import { indexRows, searchRow, termRows, topicRows } from './cli/rows'
 import { indexText, searchText, termText, topicText } from './cli/texts'
 import { writeNewFile } from './cli/writeNewFile'
@@ -64,6 +66,7 @@ async function search(args: readonly string[]): Promise<ExitCode> {
   for (const query of queries) {
     const answer = service.search(query, limit, options)
     print(line, [searchRow(service, query, answer)], searchText)
+    for (const problem of answer.problems) process.stderr.write(`verbatim: ${oneLine(queryProblemText(problem))}\n`)
   }
   return 0
 }

@@ -1,6 +1,6 @@
 import { episodeTitle, speakersOf, type Episode } from '../library/episode'
 import { words } from '../model/words'
-import type { FieldPart, NameField, QueryField, QueryPart, QueryProblem } from './query'
+import { firstDay, type FieldPart, type NameField, type QueryField, type QueryPart, type QueryProblem } from './query'
 import { likeness } from './spelling'
 
 /** A name of the library, with the words by which it is known as they are compared. */
@@ -52,7 +52,7 @@ export function namesIn(episode: Episode, field: QueryField): readonly KnownName
       return []
     case 'before':
     case 'after':
-      return date === undefined ? [] : [knownName(date.value.slice(0, 4))]
+      return date === undefined || firstDay(date.value) === undefined ? [] : [knownName(date.value.slice(0, 4))]
   }
 }
 
@@ -80,7 +80,8 @@ function checkPart(part: QueryPart, names: LibraryNames, problems: QueryProblem[
       return checkName(part, names, problems)
     case 'not': {
       const [inner = part.part, ...words] = checkPart(part.part, names, problems)
-      return [{ kind: 'not', part: inner }, ...words]
+      // Words that were left in place of a name were not meant to be excluded.
+      return inner.kind === 'words' && part.part.kind === 'field' ? [inner] : [{ kind: 'not', part: inner }, ...words]
     }
     case 'any': {
       const each = part.parts.map((alternative) => checkPart(alternative, names, problems))
@@ -129,7 +130,7 @@ export function nearNames(value: string, known: readonly KnownName[]): string[] 
   const wanted = normsOf(value).slice(0, mostWords)
   const rated = known.map(({ name, folded: norms }) => {
     const has = norms.trim().split(' ')
-    const shares = wanted.map((norm) => Math.max(...has.map((other) => likeness(norm, other))))
+    const shares = wanted.map((norm) => Math.max(...has.map((other) => likenessOf(norm, other))))
     return { name, alike: shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length) }
   })
   return rated
@@ -137,6 +138,12 @@ export function nearNames(value: string, known: readonly KnownName[]): string[] 
     .sort((a, b) => b.alike - a.alike)
     .slice(0, mostNear)
     .map(({ name }) => name)
+}
+
+/** Words of very different length need not be compared letter by letter. */
+function likenessOf(a: string, b: string): number {
+  const shortest = Math.min(a.length, b.length)
+  return shortest < leastLikeness * Math.max(a.length, b.length) ? 0 : likeness(a, b)
 }
 
 /** The words of a text as they are compared, each after a blank. */

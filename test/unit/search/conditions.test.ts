@@ -191,6 +191,8 @@ describe('a query with a slip', () => {
     'speaker:"" walrus',
     'speaker:" walrus',
     'speaker:"ann walrus',
+    '-speaker:" walrus',
+    '-speaker:"cid walrus',
     'speaker:"ann lee walrus',
     'show:"deep water walrus',
     'topic:"walrus penguin',
