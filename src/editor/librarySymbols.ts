@@ -16,7 +16,7 @@ export interface LibrarySymbol {
 
 /** Episodes, topics and chapters, in the order in which equally good ones are listed. */
 export function librarySymbols(
-  episodes: readonly EpisodeSummary[],
+  episodes: readonly Pick<EpisodeSummary, 'id' | 'title' | 'metadata' | 'chapters'>[],
   topics: readonly TopicSummary[],
 ): readonly LibrarySymbol[] {
   const symbols: LibrarySymbol[] = []

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import type { Chapter } from '../../../src/core/library/episode'
-import type { EpisodeSummary } from '../../../src/core/service/messages'
 import { librarySymbols, symbolsLike } from '../../../src/editor/librarySymbols'
 
 const chapter = (title: string, start: number, children: readonly Chapter[] = []): Chapter => ({
@@ -13,25 +12,15 @@ const chapter = (title: string, start: number, children: readonly Chapter[] = []
   children,
 })
 
-const episode = (id: string, title: string, chapters: readonly Chapter[], show?: string): EpisodeSummary => ({
-  id,
-  path: `${id}.txt`,
-  title,
-  metadata: show === undefined ? {} : { show: { value: show, origin: 'file' } },
-  form: 'test',
-  timed: true,
-  cues: 1,
-  words: 1,
-  speakers: [],
-  chapters,
-  problems: [],
-  sidecarProblems: [],
-})
-
 const symbols = librarySymbols(
   [
-    episode('a', 'Tides and ports', [chapter('The moon', 5, [chapter('Spring tides', 7)]), chapter('', 40)], 'Harbour'),
-    episode('b', 'Lamps', [chapter('Tidal locks', 20)]),
+    {
+      id: 'a',
+      title: 'Tides and ports',
+      metadata: { show: { value: 'Harbour', origin: 'file' } },
+      chapters: [chapter('The moon', 5, [chapter('Spring tides', 7)]), chapter('', 40)],
+    },
+    { id: 'b', title: 'Lamps', metadata: {}, chapters: [chapter('Tidal locks', 20)] },
   ],
   [
     {
