@@ -170,7 +170,7 @@ export class Finder {
         for (const { opening, score } of rateOpenings(
           ranked,
           heard.words,
-          at.openings,
+          heard.openings,
           sightings.get(at) ?? [],
           range,
           titled,

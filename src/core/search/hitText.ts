@@ -62,18 +62,6 @@ export function hitAt(
   }
 }
 
-/** True where something in the moment of an opening answers the query. */
-export function answers(
-  at: Searchable,
-  opening: number,
-  query: RankedQuery,
-  sightings: readonly Sighting[],
-  vocabulary: Vocabulary,
-): boolean {
-  const { from, to } = momentOf(at.openings, opening, at.words)
-  return matchedWords(at, from, to, query, sightings, vocabulary).length > 0
-}
-
 /** The words that answer the query, in order; function words only beside others. */
 function matchedWords(
   { words }: Searchable,

@@ -47,7 +47,7 @@ export function namesIn(episode: Episode, field: QueryField): readonly KnownName
     case 'in':
       return [knownName(episodeTitle(episode), episode.path)]
     case 'speaker':
-      return speakersOf(episode.transcript).map((speaker) => knownName(speaker))
+      return speakersOf(episode.transcript).map(({ name }) => knownName(name))
     case 'topic':
       return []
     case 'before':

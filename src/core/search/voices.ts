@@ -3,13 +3,14 @@ import type { Searchable } from './searchable'
 import { holdsWords } from './names'
 import { wordAt } from './openings'
 import type { QueryPart } from './query'
+import { withinTurns } from './turnEnds'
 
 /** No word of the library. */
 const unheard = -1
 
 /**
- * The episode as a query hears it: where it asks for speakers, the words of the others stand for nothing, so that no
- * hit is there for what somebody else answers.
+ * The episode as a query hears it: where it asks for speakers, the words of the others stand for nothing and moments
+ * end with the turn, so that no hit is there for what somebody else answers, or shows it.
  */
 export function heardBy(parts: readonly QueryPart[], at: Searchable): Searchable {
   const heard = heardCues(parts, at.episode)
@@ -21,7 +22,7 @@ export function heardBy(parts: readonly QueryPart[], at: Searchable): Searchable
     const next = cueStarts[cue + 1]
     ids.fill(unheard, wordAt(at.words, cueStarts[cue] ?? 0), next === undefined ? undefined : wordAt(at.words, next))
   })
-  return { ...at, words: { ...at.words, ids } }
+  return { ...at, words: { ...at.words, ids }, openings: withinTurns(at) }
 }
 
 /** For a cue of an episode 1 when the speaker said it, else 0. */
