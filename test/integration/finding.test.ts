@@ -9,7 +9,7 @@ import type { FromWorker } from '../../src/core/service/messages'
 import { IndexClient } from '../../src/editor/indexClient'
 import { eventually } from '../support/eventually'
 import { ROOT } from '../support/paths'
-import { closeEverything, episodeNamed, readLibrary, withSampleLibrary } from './transcripts'
+import { closeEverything, episodeNamed, readLibrary, withSampleLibrary, writeFile } from './transcripts'
 
 const WORKER = join(ROOT, 'dist', 'worker.js')
 
@@ -34,12 +34,14 @@ describe('results kept as a document', () => {
     assert.match(lines[6] ?? '', /^- \[\d\d:\d\d:\d\d\]\(transcripts\/harbour\.txt#t=[\d.,]+\) .*brass machine/)
   })
 
-  it('have links that the editor can follow', async () => {
+  it('have links that the editor follows once the note is saved in the folder', async () => {
     await episodeNamed('harbour')
-    const document = await keep('brass machine')
+    const text = (await keep('"brass machine"')).getText()
+    const note = await vscode.workspace.openTextDocument(await writeFile('found.md', text))
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
       'vscode.executeLinkProvider',
-      document.uri,
+      note.uri,
+      20,
     )
     const targets = links.map((link) => link.target?.toString() ?? '')
     assert.ok(
