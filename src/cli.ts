@@ -10,8 +10,10 @@ import { writeNewFile } from './cli/writeNewFile'
 import { exportForms } from './core/export/exportForm'
 import { refusalText } from './core/export/exportRefusal'
 import type { Episode } from './core/library/episode'
+import { oneLine } from './core/model/oneLine'
 import { problemText } from './core/model/problemText'
 import { quoteForms, type QuoteForm } from './core/notes/quoteText'
+import { queryProblemText } from './core/search/queryProblemText'
 import { LibraryService } from './core/service/libraryService'
 import { LibraryReader } from './worker/libraryReader'
 import { readText } from './worker/transcriptFile'
@@ -64,6 +66,7 @@ async function search(args: readonly string[]): Promise<ExitCode> {
   for (const query of queries) {
     const answer = service.search(query, limit, options)
     print(line, [searchRow(service, query, answer)], searchText)
+    for (const problem of answer.problems) process.stderr.write(`verbatim: ${oneLine(queryProblemText(problem))}\n`)
   }
   return 0
 }

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode'
+import { completing } from '../core/search/completion'
+import { countText } from '../core/search/countText'
+import type { QueryProblem } from '../core/search/query'
 import { queryProblemText } from '../core/search/queryProblemText'
-import type { Hit, SearchAnswer } from '../core/service/messages'
+import type { Completion, Hit, SearchAnswer } from '../core/service/messages'
+import { completionItems, type CompletionItem } from './completionItems'
 import { EditorInFront } from './editorInFront'
 import { copyButton, hitItems, nothingFound, playButton, type HitItem } from './hitItems'
 import { indexTrouble } from './indexTrouble'
@@ -43,6 +47,17 @@ export function registerFindInTranscripts(deps: FindDeps): vscode.Disposable {
   )
 }
 
+/** A row of the list: a moment, something that completes the query, or a separator. */
+type Row = HitItem & CompletionItem
+
+/** What there is before anything is searched for. */
+const nothingYet: SearchAnswer = { hits: [], total: 0, episodes: 0, more: false, problems: [] }
+
+const keepButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('new-file'),
+  tooltip: vscode.l10n.t('Keep Results as Document'),
+}
+
 /** One opened list, from the first letter to Enter or Escape. */
 class Finding implements vscode.Disposable {
   private readonly deps: FindDeps
@@ -50,13 +65,13 @@ class Finding implements vscode.Disposable {
   private readonly title: string
   private readonly note: vscode.Uri | undefined
   private readonly before = new EditorInFront()
-  private readonly picker: vscode.QuickPick<HitItem>
-  private asked = 0
+  private readonly picker: vscode.QuickPick<Row>
+  private searching: vscode.CancellationTokenSource | undefined
   private typing: NodeJS.Timeout | undefined
   private moving: NodeJS.Timeout | undefined
   private looking: Promise<unknown> = Promise.resolve()
   /** The item that is active because the list is new, not because a person went to it. */
-  private first: HitItem | undefined
+  private first: Row | undefined
   private looked = false
   private shownFor = ''
   private ended = false
@@ -66,10 +81,10 @@ class Finding implements vscode.Disposable {
     this.purpose = purpose
     this.note = deps.notes.current?.uri
     this.title = purpose === 'insert' ? this.insertTitle() : vscode.l10n.t('Find in Transcripts')
-    this.picker = vscode.window.createQuickPick<HitItem>()
+    this.picker = vscode.window.createQuickPick<Row>()
     this.picker.title = this.title
     this.picker.placeholder = vscode.l10n.t(
-      'Words that were said, an "exact phrase", -without, speaker:, show:, after:2024',
+      'Words that were said, an "exact phrase", -without, speaker:, topic:, show:, after:2024',
     )
     this.picker.matchOnDescription = false
     this.picker.matchOnDetail = false
@@ -80,10 +95,11 @@ class Finding implements vscode.Disposable {
     this.picker.onDidChangeValue(() => this.searchSoon())
     this.picker.onDidChangeActive(([item]) => this.lookSoon(item))
     this.picker.onDidAccept(() => void this.accept())
+    this.picker.onDidTriggerButton(() => void this.keep())
     this.picker.onDidTriggerItemButton(({ item, button }) => void this.press(item, button))
     this.picker.onDidHide(() => void this.hidden())
     this.picker.show()
-    if (query.trim() !== '') void this.search()
+    void this.search()
   }
 
   dispose(): void {
@@ -103,39 +119,50 @@ class Finding implements vscode.Disposable {
 
   private async search(): Promise<void> {
     const query = this.picker.value
-    const number = ++this.asked
-    const current = (): boolean => number === this.asked && !this.ended
-    if (query.trim() === '') return this.show({ hits: [], total: 0, problems: [] }, query)
+    this.searching?.cancel()
+    const searching = (this.searching = new vscode.CancellationTokenSource())
+    const { token } = searching
     this.picker.busy = true
     try {
-      await this.deps.library.ready
-      if (!current()) return
-      const answer = await this.deps.library.index.request('search', { query, limit: MOST_HITS })
-      if (current()) this.show(answer, query)
+      const { library } = this.deps
+      await library.ready
+      const asked = completing(query) === undefined ? [] : library.index.request('completions', { query }, token)
+      const answer = query.trim() === '' ? nothingYet : library.search(query, MOST_HITS, token)
+      const [completions, found] = await Promise.all([asked, answer])
+      if (!token.isCancellationRequested) this.show(found, completions, query)
     } catch (error) {
-      if (!current()) return
+      if (token.isCancellationRequested) return
       this.picker.items = []
       this.picker.title = indexTrouble(error, this.deps.library.index)
     } finally {
-      if (current()) this.picker.busy = false
+      if (!token.isCancellationRequested) this.picker.busy = false
+      searching.dispose()
     }
   }
 
-  private show({ hits, problems }: SearchAnswer, query: string): void {
-    const [problem] = problems
-    this.picker.title = problem === undefined ? this.title : queryProblemText(problem)
+  private show(answer: SearchAnswer, completions: readonly Completion[], query: string): void {
     const { library } = this.deps
-    const found = hitItems(library, hits, query)
-    const unanswered = found.length === 0 && query.trim() !== '' && problem === undefined
-    const items = unanswered ? [nothingFound(library)] : found
+    const choosing = completions.some(({ kind }) => kind === 'value')
+    const problem = answer.problems.find((each) => !(choosing && isUnfinished(each, query)))
+    const found: Row[] = hitItems(library, answer.hits, query)
+    const unanswered = found.length === 0 && completions.length === 0 && query.trim() !== '' && problem === undefined
+    const items: Row[] = unanswered ? [nothingFound(library)] : [...completionItems(completions), ...found]
+    this.picker.title = this.titleFor(answer, problem)
+    this.picker.buttons = answer.hits.length > 0 ? [keepButton] : []
     this.first = items.find(({ hit }) => hit !== undefined)
     clearTimeout(this.moving)
     this.shownFor = query
     this.picker.items = items
-    this.picker.busy = false
+    // A word may happen to begin like an operator: Enter is for the moment, as for any other word.
+    if (!choosing && completions.length > 0 && this.first !== undefined) this.picker.activeItems = [this.first]
   }
 
-  private lookSoon(item: HitItem | undefined): void {
+  private titleFor(answer: SearchAnswer, problem: QueryProblem | undefined): string {
+    if (problem !== undefined) return queryProblemText(problem)
+    return answer.total === 0 ? this.title : `${this.title} – ${countText(answer)}`
+  }
+
+  private lookSoon(item: Row | undefined): void {
     clearTimeout(this.moving)
     if (item?.hit === undefined || item === this.first) return
     this.first = undefined
@@ -159,7 +186,9 @@ class Finding implements vscode.Disposable {
       clearTimeout(this.typing)
       await this.search()
     }
-    const hit = late ? this.first?.hit : this.picker.activeItems[0]?.hit
+    const [active] = late ? [this.first] : this.picker.activeItems
+    if (active?.completion !== undefined) return this.complete(active.completion)
+    const hit = active?.hit
     if (hit === undefined || this.ended) return
     await this.close()
     if (this.purpose === 'open') {
@@ -170,7 +199,19 @@ class Finding implements vscode.Disposable {
     await this.deps.quotes.insert(hit.episode, hit.matched, this.note)
   }
 
-  private async press({ hit }: HitItem, button: vscode.QuickInputButton): Promise<void> {
+  private complete({ query }: Completion): void {
+    this.picker.value = query
+    void this.search()
+  }
+
+  private async keep(): Promise<void> {
+    const query = this.picker.value
+    await this.close()
+    if (this.looked) await this.before.closeOpenedSince()
+    await vscode.commands.executeCommand('verbatim.keepResults', query)
+  }
+
+  private async press({ hit }: Row, button: vscode.QuickInputButton): Promise<void> {
     if (hit === undefined) return
     if (button === copyButton) return this.deps.quotes.copy(hit.episode, hit.matched)
     if (button === playButton) return playPlace(this.deps.library, hit)
@@ -195,9 +236,15 @@ class Finding implements vscode.Disposable {
 
   private end(): void {
     this.ended = true
+    this.searching?.cancel()
     clearTimeout(this.typing)
     clearTimeout(this.moving)
   }
+}
+
+/** True for what is only wrong because the query's end is still being typed. */
+function isUnfinished({ code, end }: QueryProblem, query: string): boolean {
+  return end === query.length && (code === 'value-missing' || code === 'quote-unclosed' || code === 'date-wrong')
 }
 
 /** What is selected in the editor in front is what a person wants to find, unless it is a long text. */

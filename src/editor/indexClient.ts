@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import * as vscode from 'vscode'
+import { Cancellations } from '../core/service/cancellations'
 import type { Answer, Ask, FromWorker, RequestKind, LibraryState } from '../core/service/messages'
 
 /**
@@ -10,13 +11,16 @@ import type { Answer, Ask, FromWorker, RequestKind, LibraryState } from '../core
  */
 export type IndexHealth = 'idle' | 'running' | 'restarted' | 'failed'
 
-/** Why a request got no answer: the worker stopped, or it was asked for something that it could not do. */
+/** Why a request got no answer: the worker stopped, could not do what it was asked for, or nobody wanted it any more. */
 export class IndexError extends Error {
   override readonly name = 'IndexError'
-  /** `stopped`: nobody is there to answer, or was any more. `refused`: the worker lives and says why it could not. */
-  readonly kind: 'stopped' | 'refused'
+  /**
+   * `stopped`: nobody is there to answer, or was any more. `refused`: the worker lives and says why it could not.
+   * `cancelled`: whoever asked took it back.
+   */
+  readonly kind: 'stopped' | 'refused' | 'cancelled'
 
-  constructor(kind: 'stopped' | 'refused', message: string) {
+  constructor(kind: IndexError['kind'], message: string) {
     super(message)
     this.kind = kind
   }
@@ -41,6 +45,7 @@ export class IndexClient implements vscode.Disposable {
   private readonly reads = new vscode.EventEmitter<LibraryState>()
   private readonly healthChanges = new vscode.EventEmitter<IndexHealth>()
   private readonly pending = new Map<number, Pending>()
+  private readonly cancellations = new Cancellations()
   private worker: Worker | undefined
   private lastDeath = -Infinity
   private lastNumber = 0
@@ -63,16 +68,18 @@ export class IndexClient implements vscode.Disposable {
   }
 
   /**
-   * Asks the worker.
+   * Asks the worker. When `token` is cancelled the worker stops working on it, and the request is rejected at once.
    *
-   * @throws IndexError when the worker stopped before it answered, or says that it could not answer.
+   * @throws IndexError when the worker stopped before it answered, says that it could not, or need not any more.
    * @example const { hits } = await index.request('search', { query: 'export controls', limit: 20 })
    */
-  request<K extends RequestKind>(kind: K, ask: Ask<K>): Promise<Answer<K>> {
+  request<K extends RequestKind>(kind: K, ask: Ask<K>, token?: vscode.CancellationToken): Promise<Answer<K>> {
     if (this.disposed) return Promise.reject(new IndexError('stopped', 'The index is closed.'))
     if (this.currentHealth === 'failed') return Promise.reject(new IndexError('stopped', 'The index has stopped.'))
-    return new Promise<Answer<K>>((resolve, reject) => {
-      const id = ++this.lastNumber
+    if (token?.isCancellationRequested === true) return Promise.reject(cancelled())
+    const id = ++this.lastNumber
+    const listening = token?.onCancellationRequested(() => this.cancel(id))
+    const answer = new Promise<Answer<K>>((resolve, reject) => {
       this.pending.set(id, { resolve, reject })
       try {
         this.worker ??= this.start('running')
@@ -82,6 +89,7 @@ export class IndexClient implements vscode.Disposable {
         reject(new IndexError('refused', reasonOf(error)))
       }
     })
+    return listening === undefined ? answer : answer.finally(() => void listening.dispose())
   }
 
   /** Starts the worker ahead of the first request, so that it is there when the files are found. */
@@ -104,9 +112,23 @@ export class IndexClient implements vscode.Disposable {
     this.healthChanges.dispose()
   }
 
+  private cancel(id: number): void {
+    const waiting = this.pending.get(id)
+    if (waiting === undefined) return
+    this.pending.delete(id)
+    this.cancellations.cancel(id)
+    waiting.reject(cancelled())
+  }
+
   private start(health: IndexHealth): Worker {
-    // No execArgv: the host's own flags (an inspector's port, for one) are not for its workers.
-    const worker = new Worker(this.workerFile, { name: 'verbatim-index', execArgv: [], stdout: true, stderr: true })
+    const worker = new Worker(this.workerFile, {
+      name: 'verbatim-index',
+      workerData: this.cancellations.memory,
+      // The host's own flags (an inspector's port, for one) are not for its workers.
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+    })
     let reason = 'it ended'
     worker.on('message', (message: FromWorker) => {
       if (this.worker === worker) this.receive(message)
@@ -137,7 +159,8 @@ export class IndexClient implements vscode.Disposable {
     const waiting = this.pending.get(message.id)
     if (waiting === undefined) return
     this.pending.delete(message.id)
-    if (message.kind === 'failed') {
+    if (message.kind === 'cancelled') waiting.reject(cancelled())
+    else if (message.kind === 'failed') {
       this.log.error('The index could not answer:', message.message)
       waiting.reject(new IndexError('refused', message.message))
     } else waiting.resolve(message.answer as never)
@@ -176,4 +199,8 @@ export class IndexClient implements vscode.Disposable {
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
+}
+
+function cancelled(): IndexError {
+  return new IndexError('cancelled', 'The request was cancelled.')
 }

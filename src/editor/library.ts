@@ -79,8 +79,8 @@ export class Library implements vscode.Disposable {
   }
 
   /** The moments that answer a query; files are searched as soon as they are read. */
-  search(query: string, limit: number): Promise<SearchAnswer> {
-    return this.index.request('search', { query, limit })
+  search(query: string, limit: number, token?: vscode.CancellationToken): Promise<SearchAnswer> {
+    return this.index.request('search', { query, limit }, token)
   }
 
   fileUri(id: EpisodeId): vscode.Uri {

@@ -118,7 +118,7 @@ function sayNoWords(): void {
 }
 
 /** Relative links start from the note's folder; a note without a file will most likely be saved in the first one open. */
-function folderOf(note: vscode.Uri | undefined): string | undefined {
+export function folderOf(note: vscode.Uri | undefined): string | undefined {
   const folder = note?.scheme === 'file' ? vscode.Uri.joinPath(note, '..') : vscode.workspace.workspaceFolders?.[0]?.uri
   return folder?.scheme === 'file' ? folder.fsPath.replaceAll('\\', '/') : undefined
 }

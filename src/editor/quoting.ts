@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { registerFindInTranscripts } from './findInTranscripts'
+import { registerKeepResults } from './keepResults'
 import type { Library } from './library'
 import { NoteTarget } from './noteTarget'
 import type { Places } from './places'
@@ -22,5 +23,6 @@ export function registerQuoting({ library, places, settings, selections }: Quoti
     notes,
     registerQuoteSelection(quotes, selections),
     registerFindInTranscripts({ library, places, quotes, notes }),
+    registerKeepResults(library),
   )
 }

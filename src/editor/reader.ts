@@ -7,6 +7,7 @@ import { ReaderReveal } from './readerReveal'
 import type { ReaderTexts } from './readerTexts'
 import type { SpokenSelections } from './spokenSelection'
 import { registerTranscriptContext } from './transcriptContext'
+import { registerWorkspaceSymbols } from './workspaceSymbols'
 
 interface ReaderDeps {
   readonly library: Library
@@ -24,6 +25,7 @@ export function registerReader({ library, places, readers, selections }: ReaderD
   return vscode.Disposable.from(
     reveal,
     registerTranscriptContext(library),
+    registerWorkspaceSymbols(library, readers),
     vscode.workspace.registerFileSystemProvider(READER_SCHEME, readers, { isReadonly: true, isCaseSensitive: true }),
     vscode.workspace.onDidOpenTextDocument(useLanguage),
     vscode.languages.registerDocumentSymbolProvider(reader, outline, { label: 'Verbatim' }),

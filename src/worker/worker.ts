@@ -1,4 +1,5 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
+import { Cancellations } from '../core/service/cancellations'
 import { LibraryService } from '../core/service/libraryService'
 import type { Answer, Ask, FromWorker, Requests, ToWorker } from '../core/service/messages'
 import { LibraryReader } from './libraryReader'
@@ -18,7 +19,15 @@ const reader = new LibraryReader(
   () => post({ kind: 'read', state: service.state() }),
 )
 
-type Handlers = { readonly [K in keyof Requests]: (ask: Ask<K>) => Answer<K> | Promise<Answer<K>> }
+// Without shared memory nothing can be cancelled: what nobody waits for is worked on to its end.
+const cancellations = workerData instanceof SharedArrayBuffer ? new Cancellations(workerData) : undefined
+
+/** Thrown in the middle of what nobody waits for any more. */
+class Cancelled extends Error {}
+
+/** @param between to be called now and then in what may take long; throws when the request was cancelled */
+type Handler<K extends keyof Requests> = (ask: Ask<K>, between: () => void) => Answer<K> | Promise<Answer<K>>
+type Handlers = { readonly [K in keyof Requests]: Handler<K> }
 
 const handlers: Handlers = {
   sync: async ({ files, glossaries }) => {
@@ -29,7 +38,9 @@ const handlers: Handlers = {
     reader.stop()
     return undefined
   },
-  search: ({ query, limit }) => service.search(query, limit),
+  search: ({ query, limit }, between) => service.search(query, limit, { between }),
+  completions: ({ query }, between) => service.completions(query, { between }),
+  results: (ask, between) => service.results(ask, { between }),
   topics: () => service.topics(),
   mentions: ({ label, episode }) => service.mentions(label, episode),
   reader: ({ episode }) => service.reader(episode),
@@ -45,19 +56,25 @@ const handlers: Handlers = {
 port.on('message', (message: ToWorker) => void answer(message))
 
 async function answer(message: ToWorker): Promise<void> {
+  const { id } = message
+  const between = (): void => {
+    if (cancellations?.has(id)) throw new Cancelled()
+  }
   try {
-    post({ kind: 'answered', id: message.id, answer: await handle(message.kind, message.ask) })
+    between()
+    post({ kind: 'answered', id, answer: await handle(message.kind, message.ask, between) })
   } catch (error) {
-    post({
-      kind: 'failed',
-      id: message.id,
-      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    })
+    if (error instanceof Cancelled) post({ kind: 'cancelled', id })
+    else post({ kind: 'failed', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
 }
 
-function handle<K extends keyof Requests>(kind: K, ask: Ask<keyof Requests>): Answer<K> | Promise<Answer<K>> {
-  return handlers[kind](ask)
+function handle<K extends keyof Requests>(
+  kind: K,
+  ask: Ask<keyof Requests>,
+  between: () => void,
+): Answer<K> | Promise<Answer<K>> {
+  return handlers[kind](ask, between)
 }
 
 function post(message: FromWorker): void {

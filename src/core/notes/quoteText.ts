@@ -60,7 +60,8 @@ function reference(quote: Quote, { metadata, title, file }: QuoteSource, noteFol
   return name === undefined ? link : `${labelText(name)}, ${link}`
 }
 
-function anchor(quote: Quote, metadata: Metadata, file: string, noteFolder?: string): string {
+/** The link target that leads to a quotation: the recording at its time, else the transcript with a fragment. */
+export function anchor(quote: Quote, metadata: Metadata, file: string, noteFolder?: string): string {
   const url = metadata.media?.value ?? metadata.url?.value
   if (quote.startTime !== undefined) {
     const media = url === undefined ? undefined : mediaUrlAt(url, quote.startTime)

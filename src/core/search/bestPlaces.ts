@@ -11,6 +11,15 @@ export interface Candidate {
 /** Two hits in an episode are at least so many words apart, so that what they show does not overlap. */
 const apart = 60
 
+/** What scores less than this share of the best only sounds a little like a word of the query, or says its least word. */
+const leastShare = 0.1
+
+/** Drops what is so much poorer than the best that it answers nothing. */
+export function withoutChance(candidates: readonly Candidate[]): Candidate[] {
+  const best = candidates.reduce((most, { score }) => Math.max(most, score), 0)
+  return candidates.filter(({ score }) => score >= leastShare * best)
+}
+
 /** Drops what lies near something better, so that every hit is another moment. */
 export function bestOfEachPlace(candidates: Candidate[], limit: number): Candidate[] {
   candidates.sort((a, b) => b.score - a.score || a.at.base - b.at.base || a.opening - b.opening)

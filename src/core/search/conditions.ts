@@ -1,45 +1,61 @@
-import { episodeTitle, type Episode } from '../library/episode'
+import { episodeTitle, type Episode, type EpisodeId } from '../library/episode'
+import { fromSource } from '../model/speech'
+import type { Span } from '../model/transcript'
 import { words } from '../model/words'
 import { variantsOf } from './guesses'
-import type { Openings } from './openings'
-import { momentOf } from './openings'
-import type { EpisodeWords } from './passages'
-import { firstDay, isCondition, type QueryPart } from './query'
-import { findSequences, sequenceTable } from './sequences'
+import { holdsWords } from './names'
+import { momentOf, wordAt } from './openings'
+import { firstDay, isCondition, type NameField, type QueryPart } from './query'
+import { findSequences, sequenceTable, type Sighting } from './sequences'
+import type { Searchable } from './searchable'
+import { isSaidBy } from './voices'
 import type { Vocabulary, WordId } from './vocabulary'
 
 /** For every opening of an episode whether the hit that opens there is wanted; or the same for all of them. */
 export type Wanted = boolean | Uint8Array
 
-/** What a condition is tested on. */
-export interface Searchable {
-  readonly episode: Episode
-  readonly words: EpisodeWords
-  readonly openings: Openings
+/** What conditions are tested with. */
+export interface Knowledge {
+  readonly vocabulary: Vocabulary
+  /** Where a topic is mentioned, by episode: stretches of the source, in order. */
+  readonly topic: (name: string) => ReadonlyMap<EpisodeId, readonly Span[]>
 }
 
 /** Tests all conditions of a query on an episode; the words that only rank are no conditions. */
-export function wantedIn(parts: readonly QueryPart[], at: Searchable, vocabulary: Vocabulary): Wanted {
+export function wantedIn(parts: readonly QueryPart[], at: Searchable, knowledge: Knowledge): Wanted {
   let wanted: Wanted = true
   for (const part of parts) {
     if (wanted === false) return false
-    if (isCondition(part)) wanted = both(wanted, holds(part, at, vocabulary))
+    if (isCondition(part)) wanted = both(wanted, holds(part, at, knowledge))
   }
   return wanted
 }
 
-function holds(part: QueryPart, at: Searchable, vocabulary: Vocabulary): Wanted {
+/** Where the topics are mentioned that a query asks for, as words that answer it. */
+export function topicSightings(parts: readonly QueryPart[], at: Searchable, knowledge: Knowledge): Sighting[] {
+  const found = parts.flatMap((part): Sighting[] => {
+    if (part.kind === 'any') return topicSightings(part.parts, at, knowledge)
+    if (part.kind !== 'field' || part.field !== 'topic') return []
+    return mentionsOf(part.value, at, knowledge).map((mention) => ({ ...mention, first: 0, last: 0, quality: 1 }))
+  })
+  return found.sort((a, b) => a.at - b.at)
+}
+
+function holds(part: QueryPart, at: Searchable, knowledge: Knowledge): Wanted {
+  const { vocabulary } = knowledge
   switch (part.kind) {
     case 'words':
       return said(part.text, at, vocabulary, 'loose')
     case 'phrase':
       return said(part.text, at, vocabulary, 'exact')
     case 'not':
-      return isSaying(part.part) ? without(part.part.text, at, vocabulary) : opposite(holds(part.part, at, vocabulary))
+      if (part.part.kind === 'field' && part.part.field === 'topic')
+        return opposite(marked(at, mentionsOf(part.part.value, at, knowledge), overlaps))
+      return isSaying(part.part) ? without(part.part.text, at, vocabulary) : opposite(holds(part.part, at, knowledge))
     case 'any':
-      return part.parts.map((each) => holds(each, at, vocabulary)).reduce(either, false)
+      return part.parts.map((each) => holds(each, at, knowledge)).reduce(either, false)
     case 'field':
-      return fieldHolds(part.field, part.value, at)
+      return fieldHolds(part.field, part.value, at, knowledge)
     case 'date':
       return dateHolds(part.field, part.value, at.episode)
   }
@@ -53,23 +69,21 @@ function isSaying(part: QueryPart): part is QueryPart & { readonly kind: 'words'
 function said(text: string, at: Searchable, vocabulary: Vocabulary, manner: Manner): Wanted {
   const places = placesOf(text, at, vocabulary, manner)
   // Signs without a word ask for nothing.
-  return places === undefined ? true : marked(at, places, (from, to, start, end) => start >= from && end <= to)
+  return places === undefined ? true : marked(at, places, isWithin)
 }
 
 function without(text: string, at: Searchable, vocabulary: Vocabulary): Wanted {
   const places = placesOf(text, at, vocabulary, 'excluded')
-  return places === undefined ? true : opposite(marked(at, places, (from, to, start, end) => end > from && start < to))
+  return places === undefined ? true : opposite(marked(at, places, overlaps))
 }
 
 /** How literally words are taken that must, or must not, be said. */
 type Manner = 'exact' | 'loose' | 'excluded'
 
-interface Said {
-  readonly at: readonly number[]
-  readonly length: number
-}
+/** Some words of an episode, one after another. */
+type Said = Pick<Sighting, 'at' | 'length'>
 
-function placesOf(text: string, at: Searchable, vocabulary: Vocabulary, manner: Manner): Said | undefined {
+function placesOf(text: string, at: Searchable, vocabulary: Vocabulary, manner: Manner): readonly Said[] | undefined {
   const norms = words(text).map((word) => word.norm)
   if (norms.length === 0) return undefined
   const places = norms.map((norm): ReadonlySet<WordId> => {
@@ -79,25 +93,35 @@ function placesOf(text: string, at: Searchable, vocabulary: Vocabulary, manner: 
     return new Set(spellings.flatMap((spelling) => vocabulary.idOf(spelling) ?? []))
   })
   const table = sequenceTable([{ places, first: 0, last: 0, quality: 1 }], vocabulary)
-  const found = findSequences(at.episode.speech.text, at.words, table, vocabulary)
-  return { at: found.map((sighting) => sighting.at), length: norms.length }
+  return findSequences(at.episode.speech.text, at.words, table, vocabulary)
 }
 
+/** The words with which a topic is mentioned, in order. */
+function mentionsOf(topic: string, { episode, words: spoken }: Searchable, knowledge: Knowledge): Said[] {
+  const spans = knowledge.topic(topic).get(episode.id) ?? []
+  return spans.map((span) => {
+    const at = wordAt(spoken, fromSource(episode.speech, span.start))
+    const end = wordAt(spoken, fromSource(episode.speech, span.end))
+    return { at, length: Math.max(1, end - at) }
+  })
+}
+
+type Test = (from: number, to: number, start: number, end: number) => boolean
+const isWithin: Test = (from, to, start, end) => start >= from && end <= to
+const overlaps: Test = (from, to, start, end) => end > from && start < to
+
 /** Marks the openings whose moment some place stands to as `test` says; both are in order, so few are looked at. */
-function marked(
-  at: Searchable,
-  said: Said,
-  test: (from: number, to: number, start: number, end: number) => boolean,
-): Wanted {
-  if (said.at.length === 0) return false
+function marked(at: Searchable, said: readonly Said[], test: Test): Wanted {
+  if (said.length === 0) return false
   const result = new Uint8Array(at.openings.words.length)
   let earliest = 0
   for (let opening = 0; opening < result.length; opening++) {
     const { from, to } = momentOf(at.openings, opening, at.words)
-    while (earliest < said.at.length && (said.at[earliest] as number) + said.length <= from) earliest += 1
-    for (let i = earliest; i < said.at.length && (said.at[i] as number) < to; i++) {
-      const start = said.at[i] as number
-      if (test(from, to, start, start + said.length)) {
+    while (earliest < said.length && endOf(said[earliest] as Said) <= from) earliest += 1
+    for (let i = earliest; i < said.length; i++) {
+      const place = said[i] as Said
+      if (place.at >= to) break
+      if (test(from, to, place.at, endOf(place))) {
         result[opening] = 1
         break
       }
@@ -106,33 +130,25 @@ function marked(
   return result
 }
 
-function fieldHolds(field: 'show' | 'in' | 'speaker', value: string, { episode, openings }: Searchable): Wanted {
+function endOf({ at, length }: Said): number {
+  return at + length
+}
+
+function fieldHolds(field: NameField, value: string, at: Searchable, knowledge: Knowledge): Wanted {
+  const { episode, openings } = at
   switch (field) {
     case 'show':
       return holdsWords(episode.metadata.show?.value ?? '', value)
     case 'in':
       return holdsWords(episodeTitle(episode), value) || holdsWords(episode.path, value)
+    case 'topic':
+      return marked(at, mentionsOf(value, at, knowledge), isWithin)
     case 'speaker': {
-      const { cues } = episode.transcript
-      const known = new Map<string, boolean>()
-      return Uint8Array.from(openings.cues, (cue) => {
-        const speaker = cues[cue]?.speaker
-        if (speaker === undefined) return 0
-        const result = known.get(speaker) ?? holdsWords(speaker, value)
-        known.set(speaker, result)
-        return result ? 1 : 0
-      })
+      const said = isSaidBy(episode, value)
+      const result = Uint8Array.from(openings.cues, said)
+      return result.includes(1) && result
     }
   }
-}
-
-/** True when the value's words stand in the text one after another; the last one may be only begun. */
-function holdsWords(text: string, value: string): boolean {
-  const fold = (part: string): string =>
-    ` ${words(part)
-      .map((word) => word.norm)
-      .join(' ')}`
-  return fold(text).includes(fold(value))
 }
 
 /** An episode of which only year or month is known counts as of their first day; one without a date is on neither side. */

@@ -3,11 +3,12 @@ import { scopeTest } from '../glossary/scopeTest'
 import type { Chapter, Episode, EpisodeId } from '../library/episode'
 import { scopeOf } from '../library/episodeTerms'
 import { partitionPoint } from '../model/partitionPoint'
-import { bestOfEachPlace, type Candidate } from './bestPlaces'
-import { wantedIn, type Wanted } from './conditions'
+import { bestOfEachPlace, withoutChance, type Candidate } from './bestPlaces'
+import { completionsOf, type Completion } from './completion'
+import { conditionMoments } from './conditionMoments'
 import type { Sequence } from './expansion'
-import type { Hit, SearchAnswer } from './hit'
-import { answers, hitAt } from './hitText'
+import type { SearchAnswer } from './hit'
+import { hitAt } from './hitText'
 import {
   indexChapters,
   indexEpisode,
@@ -20,19 +21,24 @@ import {
 } from './indexedEpisode'
 import { engineTerms, interpret, weigh } from './interpretation'
 import { MiniSearchEngine } from './miniSearchEngine'
+import type { RankedQuery } from './matches'
+import { checkNames, knownName, knownNames, namesIn, type KnownName } from './names'
 import { openingBefore } from './openings'
 import { passageRange, passagesWith, type WordRange } from './passages'
-import { parseQuery } from './query'
+import { parseQuery, type QueryField, type QueryPart } from './query'
 import { rateOpenings } from './ranking'
 import type { SearchEngine } from './searchEngine'
 import { findSequences, sequenceTable, type Sighting } from './sequences'
-import { withinTurns } from './turnEnds'
+import type { TopicPlaces } from './topicPlaces'
 import { Vocabulary, type WordId } from './vocabulary'
+import { whereWanted, type Searched } from './whereWanted'
 
 /** Options of {@link Finder.find}. */
 export interface FindOptions {
   /** False leaves the glossary out; true when absent. */
   readonly glossary?: boolean
+  /** Called before each episode that is looked at; what it throws ends the search. */
+  readonly between?: () => void
 }
 
 /** At least so many passages are looked at closely, however few hits are asked for. */
@@ -54,6 +60,9 @@ export class Finder {
   /** By first passage. */
   private inOrder: IndexedEpisode[] = []
   private glossary: Glossary | undefined
+  private topics: TopicPlaces | undefined
+  /** What {@link names} found out; forgotten when an episode comes or goes. */
+  private readonly known = new Map<QueryField, readonly KnownName[]>()
   private nextPassage = 0
   /** The passage in which the chapter begins that a title's number stands for. */
   private readonly titled = new Map<number, number>()
@@ -69,6 +78,7 @@ export class Finder {
     const indexed = indexEpisode(episode, this.nextPassage, this.vocabulary)
     this.nextPassage += indexed.passages
     this.episodes.set(episode.id, indexed)
+    this.known.clear()
     this.inOrder.push(indexed)
     this.engine.add(passagesOf(indexed, this.vocabulary))
     this.useChapters(episode.id, episode.chapters)
@@ -98,6 +108,7 @@ export class Finder {
     const indexed = this.episodes.get(id)
     if (indexed === undefined) return
     this.episodes.delete(id)
+    this.known.clear()
     this.inOrder = this.inOrder.filter((other) => other !== indexed)
     this.dropChapters(indexed)
     this.engine.remove(passagesOf(indexed, this.vocabulary))
@@ -109,63 +120,100 @@ export class Finder {
     this.glossary = glossary
   }
 
+  /** From now on `topic:` finds the moments that these know. */
+  useTopics(topics: TopicPlaces): void {
+    this.topics = topics
+  }
+
   /**
    * The best moments for a query ({@link parseQuery} says what it may hold).
    *
    * @param limit how many hits at most
    */
-  find(query: string, limit: number, options: FindOptions = {}): SearchAnswer {
-    const { parts, problems } = parseQuery(query)
+  find(query: string, limit: number, { glossary, between }: FindOptions = {}): SearchAnswer {
+    const read = parseQuery(query)
+    const { parts, problems: unknown } = checkNames(read.parts, {
+      all: (field) => this.names(field),
+      isTopic: (name) => (this.topics?.placesOf(name).size ?? 0) > 0,
+    })
+    const problems = [...read.problems, ...unknown]
     const typing = parts.at(-1)?.kind === 'words' && !/\s$/.test(query)
-    const glossary = options.glossary === false ? undefined : this.glossary
-    const interpretation = interpret(parts, typing, this.vocabulary, glossary)
-    const wanted = new Map<IndexedEpisode, Wanted>()
-    for (const indexed of this.episodes.values()) {
-      const result = wantedIn(parts, indexed, this.vocabulary)
-      if (result !== false) wanted.set(indexed, result)
-    }
+    const interpretation = interpret(parts, typing, this.vocabulary, glossary === false ? undefined : this.glossary)
+    const searched = whereWanted(parts, this.episodes.values(), this.vocabulary, this.topics, between)
     if (interpretation.typed.length === 0) {
-      const restricted = parts.some((part) => part.kind === 'field' || part.kind === 'date')
-      return restricted ? { ...this.openingHits(wanted, limit), problems } : { hits: [], total: 0, problems }
+      const moments = parts.some(saysWhere)
+        ? [...searched].flatMap(([at, { wanted, topics }]) => conditionMoments(at, wanted, topics))
+        : []
+      return { ...this.answer(moments, limit, searched, onlyTopics(this.vocabulary)), more: false, problems }
     }
 
-    const sightings = this.sightings(interpretation.sequences, wanted)
+    const sightings = this.sightings(interpretation.sequences, searched, between)
     const passageTotal = [...this.episodes.values()].reduce((sum, { passages }) => sum + passages, 0)
     const ranked = weigh(interpretation, sightings.values(), this.vocabulary, passageTotal)
     const conditional = parts.some((part) => part.kind !== 'words')
-    const answer = this.engine.search({
+    const looked = Math.max(fewestCandidates, 2 * limit)
+    const { matches, total } = this.engine.search({
       terms: engineTerms(interpretation, this.vocabulary),
-      limit: Math.max(fewestCandidates, 2 * limit),
-      ...(conditional ? { accepts: (id: number) => this.accepts(this.passageOf(id), wanted) } : {}),
+      limit: looked,
+      ...(conditional ? { accepts: (id: number) => this.accepts(this.passageOf(id), searched) } : {}),
     })
-    const passages = new Set(answer.matches.map(({ id }) => this.passageOf(id)))
-    let total = answer.total - (answer.matches.length - passages.size)
-    for (const id of this.sightedPassages(sightings, wanted, Math.max(fewestCandidates, 2 * limit))) {
-      if (!passages.has(id)) total += answer.total > answer.matches.length ? 0 : 1
-      passages.add(id)
-    }
+    const sighted = this.sightedPassages(sightings, searched, looked)
+    const passages = new Set([...matches.map(({ id }) => this.passageOf(id)), ...sighted])
 
-    // What a speaker is asked for must be said by that speaker.
-    const bySpeaker = parts.some((part) => part.kind === 'field' && part.field === 'speaker')
     const candidates: Candidate[] = []
     for (const [at, ranges] of this.rangesOf(passages)) {
-      const keep = wanted.get(at) ?? false
+      between?.()
+      const { heard, wanted = false } = searched.get(at) ?? {}
+      if (heard === undefined) continue
       const titled = titleSharesOf(at, ranked)
-      const seen = sightings.get(at) ?? []
-      const here = bySpeaker ? { ...at, openings: withinTurns(at) } : at
       for (const range of ranges) {
-        for (const { opening, score } of rateOpenings(ranked, at.words, at.openings, seen, range, titled)) {
-          if (keep === false || (keep !== true && keep[opening] !== 1)) continue
-          if (bySpeaker && !answers(here, opening, ranked, seen, this.vocabulary)) continue
-          candidates.push({ at: here, opening, score })
+        for (const { opening, score } of rateOpenings(
+          ranked,
+          heard.words,
+          heard.openings,
+          sightings.get(at) ?? [],
+          range,
+          titled,
+        )) {
+          if (wanted === true || (wanted !== false && wanted[opening] === 1)) candidates.push({ at, opening, score })
         }
       }
     }
-    const hits = bestOfEachPlace(candidates, limit).map(({ at, opening, score }) => {
-      const owner = this.episodes.get(at.episode.id)
-      return hitAt(at, opening, score, ranked, (owner && sightings.get(owner)) ?? [], this.vocabulary)
+    const more = total > matches.length || sighted.length >= looked
+    // Phrases and alternatives decide themselves what answers; among words that only rank the poorest are chance.
+    const answering = parts.some(asksForWords) ? candidates : withoutChance(candidates)
+    return { ...this.answer(answering, limit, searched, ranked, sightings), more, problems }
+  }
+
+  private answer(
+    candidates: Candidate[],
+    limit: number,
+    searched: ReadonlyMap<IndexedEpisode, Searched>,
+    ranked: RankedQuery,
+    sightings?: ReadonlyMap<IndexedEpisode, readonly Sighting[]>,
+  ): Pick<SearchAnswer, 'hits' | 'total' | 'episodes'> {
+    const moments = bestOfEachPlace(candidates, Infinity)
+    const hits = moments.slice(0, Math.max(0, limit)).map(({ at, opening, score }) => {
+      const { heard = at, topics = [] } = searched.get(at) ?? {}
+      return hitAt(heard, opening, score, ranked, [...(sightings?.get(at) ?? []), ...topics], this.vocabulary)
     })
-    return { hits, total, problems }
+    return { hits, total: moments.length, episodes: new Set(moments.map(({ at }) => at)).size }
+  }
+
+  private names(field: QueryField): readonly KnownName[] {
+    // Topics change with the glossary and with chapters too, and are not many.
+    if (field === 'topic') return (this.topics?.names() ?? []).map((name) => knownName(name))
+    let known = this.known.get(field)
+    if (known === undefined) {
+      known = knownNames([...this.episodes.values()].flatMap(({ episode }) => namesIn(episode, field)))
+      this.known.set(field, known)
+    }
+    return known
+  }
+
+  /** What may stand at the end of a query in place of what was begun there: operators and names of the library. */
+  completions(query: string): readonly Completion[] {
+    return completionsOf(query, (field) => this.names(field))
   }
 
   private dropChapters(indexed: IndexedEpisode): void {
@@ -182,7 +230,8 @@ export class Finder {
   /** Where runs of words that the query may stand for are said, by episode. */
   private sightings(
     sequences: readonly Sequence[],
-    wanted: ReadonlyMap<IndexedEpisode, Wanted>,
+    searched: ReadonlyMap<IndexedEpisode, Searched>,
+    between?: () => void,
   ): Map<IndexedEpisode, Sighting[]> {
     const found = new Map<IndexedEpisode, Sighting[]>()
     const everywhere = sequenceTable(
@@ -190,7 +239,8 @@ export class Finder {
       this.vocabulary,
     )
     const scoped = sequences.filter(({ scope }) => scope !== undefined)
-    for (const at of wanted.keys()) {
+    for (const [at, { heard }] of searched) {
+      between?.()
       const within = scopeTest(scopeOf(at.episode))
       const here = scoped.filter(({ scope = '' }) => within(scope))
       const table =
@@ -200,14 +250,14 @@ export class Finder {
               sequences.filter((each) => each.scope === undefined || here.includes(each)),
               this.vocabulary,
             )
-      found.set(at, findSequences(at.episode.speech.text, at.words, table, this.vocabulary))
+      found.set(at, findSequences(at.episode.speech.text, heard.words, table, this.vocabulary))
     }
     return found
   }
 
   private sightedPassages(
     sightings: ReadonlyMap<IndexedEpisode, readonly Sighting[]>,
-    wanted: ReadonlyMap<IndexedEpisode, Wanted>,
+    searched: ReadonlyMap<IndexedEpisode, Searched>,
     limit: number,
   ): number[] {
     const worth = new Map<number, number>()
@@ -221,16 +271,16 @@ export class Finder {
       }
     }
     return [...worth]
-      .filter(([id]) => this.accepts(id, wanted))
+      .filter(([id]) => this.accepts(id, searched))
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, limit)
       .map(([id]) => id)
   }
 
   /** True when a wanted hit may open in the passage. */
-  private accepts(passage: number, wanted: ReadonlyMap<IndexedEpisode, Wanted>): boolean {
+  private accepts(passage: number, searched: ReadonlyMap<IndexedEpisode, Searched>): boolean {
     const at = this.ownerOf(passage)
-    const keep = at === undefined ? false : (wanted.get(at) ?? false)
+    const keep = at === undefined ? false : (searched.get(at)?.wanted ?? false)
     if (at === undefined || typeof keep === 'boolean') return keep === true
     const { from, to } = passageRange(passage - at.base, at.words.ids.length)
     for (let opening = openingBefore(at.openings, from); opening < at.openings.words.length; opening++) {
@@ -261,19 +311,30 @@ export class Finder {
     }
     return found
   }
+}
 
-  /** For a query that only says where: the beginnings of those episodes. */
-  private openingHits(wanted: ReadonlyMap<IndexedEpisode, Wanted>, limit: number): { hits: Hit[]; total: number } {
-    const nothing = {
-      weights: [],
-      meanings: new Map<WordId, never[]>(),
-      meant: new Uint8Array(this.vocabulary.size),
-    }
-    const hits: Hit[] = []
-    for (const [at, keep] of wanted) {
-      const opening = typeof keep === 'boolean' ? 0 : keep.indexOf(1)
-      if (opening >= 0 && at.openings.words.length > 0) hits.push(hitAt(at, opening, 0, nothing, [], this.vocabulary))
-    }
-    return { hits: hits.slice(0, Math.max(0, limit)), total: hits.length }
+/** For a query without words only the topics it asks for are marked. */
+function onlyTopics(vocabulary: Vocabulary): RankedQuery {
+  return { weights: [], meanings: new Map<WordId, never[]>(), meant: new Uint8Array(vocabulary.size) }
+}
+
+/** True for what must be said, as opposed to words that only rank. */
+function asksForWords(part: QueryPart): boolean {
+  return part.kind === 'phrase' || (part.kind === 'any' && part.parts.some((each) => !saysWhere(each)))
+}
+
+/** True for what names or dates ask for or exclude, as opposed to words that must not be said. */
+function saysWhere(part: QueryPart): boolean {
+  switch (part.kind) {
+    case 'field':
+    case 'date':
+      return true
+    case 'not':
+      return saysWhere(part.part)
+    case 'any':
+      return part.parts.some(saysWhere)
+    case 'words':
+    case 'phrase':
+      return false
   }
 }

@@ -11,7 +11,10 @@ export interface Place {
   readonly startTime?: number
 }
 
-/** A moment that answers a query; its place is the start of the cue in which the answering sentence begins. */
+/**
+ * A moment that answers a query; its place is the start of the cue in which the answering sentence begins, or of the
+ * sentence itself where that is far behind, as in a paragraph that is one cue.
+ */
 export interface Hit extends Place {
   /** Source offset where the answering stretch ends. */
   readonly end: number
@@ -34,8 +37,12 @@ export interface Hit extends Place {
 export interface SearchAnswer {
   /** Best first, at most one for a place. */
   readonly hits: readonly Hit[]
-  /** Passages that match, shown or not; they overlap, so there are more of them than of hits. */
+  /** How many moments answer the query, shown or not: as many hits as there would be without a limit. */
   readonly total: number
+  /** In how many episodes they are. */
+  readonly episodes: number
+  /** True when so much answers the query that not all of it was looked at: there are more moments than `total`. */
+  readonly more: boolean
   /** What in the query was not understood; everything else was searched for. */
   readonly problems: readonly QueryProblem[]
 }

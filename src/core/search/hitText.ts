@@ -1,7 +1,7 @@
 import { characterBorder } from '../model/oneLine'
-import { cueAtPosition, spanToSource } from '../model/speech'
+import { cueAtPosition, spanToSource, toSource } from '../model/speech'
 import type { Span } from '../model/transcript'
-import type { Searchable } from './conditions'
+import type { Searchable } from './searchable'
 import { functionWords } from './functionWords'
 import type { Hit } from './hit'
 import { momentOf } from './openings'
@@ -27,7 +27,7 @@ export function hitAt(
   const { speech, transcript } = episode
   const cue = openings.cues[opening] ?? 0
   const { from, to } = momentOf(openings, opening, words)
-  const start = speech.cueStarts[cue] ?? 0
+  const start = openings.starts[opening] ?? 0
   const text = speech.text.slice(start, words.starts[to] ?? speech.text.length).trimEnd()
   const end = start + text.length
   const first = transcript.cues[cue]
@@ -46,7 +46,7 @@ export function hitAt(
   const speaker = transcript.cues[cueAtPosition(speech, start + shown.from + firstMark.start)]?.speaker
   return {
     episode: episode.id,
-    offset: first?.start ?? 0,
+    offset: start === speech.cueStarts[cue] ? (first?.start ?? 0) : toSource(speech, start),
     ...(first?.startTime === undefined ? {} : { startTime: first.startTime }),
     end: text === '' ? (first?.end ?? 0) : spanToSource(speech, { start: end - 1, end }).end,
     ...(last?.endTime === undefined ? {} : { endTime: last.endTime }),
@@ -60,18 +60,6 @@ export function hitAt(
       end: start + shown.from + lastMark.end,
     }),
   }
-}
-
-/** True where something in the moment of an opening answers the query. */
-export function answers(
-  at: Searchable,
-  opening: number,
-  query: RankedQuery,
-  sightings: readonly Sighting[],
-  vocabulary: Vocabulary,
-): boolean {
-  const { from, to } = momentOf(at.openings, opening, at.words)
-  return matchedWords(at, from, to, query, sightings, vocabulary).length > 0
 }
 
 /** The words that answer the query, in order; function words only beside others. */

@@ -1,6 +1,6 @@
 import type { Chapter, Episode } from '../library/episode'
 import { words } from '../model/words'
-import type { Searchable } from './conditions'
+import type { Searchable } from './searchable'
 import { openingsOf } from './openings'
 import { episodeWords, passageCount, passageRange } from './passages'
 import type { RankedQuery } from './matches'

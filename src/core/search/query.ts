@@ -1,7 +1,11 @@
 import type { Span } from '../model/transcript'
+import { words } from '../model/words'
 
-/** A name before a colon that restricts where is searched. */
-export type QueryField = 'show' | 'in' | 'speaker' | 'before' | 'after'
+/** The names before a colon that restrict where is searched, in the order in which they are offered. */
+export const queryFields = ['speaker', 'topic', 'show', 'in', 'after', 'before'] as const
+export type QueryField = (typeof queryFields)[number]
+/** Those whose value is a name that the library knows. */
+export type NameField = Exclude<QueryField, 'before' | 'after'>
 
 /** One part of a query. The parts beside each other all hold; plain words only rank. */
 export type QueryPart =
@@ -9,9 +13,19 @@ export type QueryPart =
   | { readonly kind: 'phrase'; readonly text: string }
   | { readonly kind: 'not'; readonly part: QueryPart }
   | { readonly kind: 'any'; readonly parts: readonly QueryPart[] }
-  | { readonly kind: 'field'; readonly field: 'show' | 'in' | 'speaker'; readonly value: string }
+  | FieldPart
   /** `value` is the first day of what was written: `2024` → `2024-01-01`. */
   | { readonly kind: 'date'; readonly field: 'before' | 'after'; readonly value: string }
+
+export interface FieldPart {
+  readonly kind: 'field'
+  readonly field: NameField
+  readonly value: string
+  /** Where it stands in the query. */
+  readonly at: Span
+  /** Set where the quotation marks around the value were not closed: it may hold words that do not belong to it. */
+  readonly open?: true
+}
 
 /** Something in a query that could not be used; the span is in the query's text. */
 export type QueryProblem = Span &
@@ -21,6 +35,14 @@ export type QueryProblem = Span &
     | { readonly code: 'or-alone' }
     | { readonly code: 'value-missing'; readonly field: QueryField }
     | { readonly code: 'date-wrong'; readonly field: QueryField; readonly value: string }
+    /** `near`: names that may be meant; `known`: how many names of that kind the library has. */
+    | {
+        readonly code: 'name-unknown'
+        readonly field: NameField
+        readonly value: string
+        readonly near: readonly string[]
+        readonly known: number
+      }
     | { readonly code: 'query-cut'; readonly limit: number }
   )
 
@@ -30,14 +52,15 @@ export interface Query {
 }
 
 /** Longer queries are cut here: nobody types them, and their cost would be felt. */
-const longestQuery = 2000
+export const longestQuery = 2000
 
-const fields: ReadonlySet<string> = new Set<QueryField>(['show', 'in', 'speaker', 'before', 'after'])
+const fields: ReadonlySet<string> = new Set(queryFields)
+const longestField = 'speaker:'.length
 // Every mark opens as well as closes somewhere: ”Swedish”, »German«.
-const quotationMarks = '"“”„«»'
+export const quotationMarks = '"“”„«»'
 
 /**
- * Reads a query: words, `"an exact phrase"`, `-without`, `a OR b`, `show:`, `in:`, `speaker:`, `before:`,
+ * Reads a query: words, `"an exact phrase"`, `-without`, `a OR b`, `speaker:`, `topic:`, `show:`, `in:`, `before:`,
  * `after:`. What it does not understand becomes a problem and is searched for as words where it has any.
  *
  * @example parseQuery('scaling -law show:"Latent Space"').parts
@@ -49,7 +72,7 @@ export function parseQuery(text: string): Query {
     problems.push({ code: 'query-cut', limit: longestQuery, start: longestQuery, end: text.length })
   }
   const found = readTokens(text.slice(0, longestQuery), problems)
-  return { parts: joinAlternatives(found, problems), problems }
+  return { parts: eitherName(joinAlternatives(found, problems)), problems }
 }
 
 /** Parts that say where to look or what must be said, as opposed to words that only rank. */
@@ -94,7 +117,7 @@ function readOperand(text: string, start: number, problems: QueryProblem[]): { e
     }
     return { end, part: { kind: 'phrase', text: value } }
   }
-  const field = /^[A-Za-z]+(?=:)/.exec(text.slice(start, start + 10))?.[0].toLowerCase()
+  const field = /^[A-Za-z]+(?=:)/.exec(text.slice(start, start + longestField))?.[0].toLowerCase()
   if (field !== undefined && fields.has(field)) return readField(text, start, field as QueryField, problems)
   const end = wordEnd(text, start)
   return { end, part: { kind: 'words', text: text.slice(start, end) } }
@@ -106,29 +129,32 @@ function readField(
   field: QueryField,
   problems: QueryProblem[],
 ): { end: number; part?: QueryPart } {
-  const valueStart = start + field.length + 1
-  let value: string
-  let end: number
-  if (isQuotationMark(text, valueStart)) {
-    const quoted = readQuoted(text, valueStart)
-    if (!quoted.closed) problems.push({ code: 'quote-unclosed', start: valueStart, end: quoted.end })
-    value = quoted.value.trim()
-    end = quoted.end
-  } else {
-    end = wordEnd(text, valueStart)
-    value = text.slice(valueStart, end)
-  }
-  if (value === '') {
+  const { value, end, closed } = readValue(text, start + field.length + 1, field)
+  if (!closed) problems.push({ code: 'quote-unclosed', start: start + field.length + 1, end })
+  if (words(value).length === 0) {
     problems.push({ code: 'value-missing', field, start, end })
     return { end }
   }
-  if (field !== 'before' && field !== 'after') return { end, part: { kind: 'field', field, value } }
+  if (field !== 'before' && field !== 'after')
+    return { end, part: { kind: 'field', field, value, at: { start, end }, ...(closed ? {} : { open: true }) } }
   const date = firstDay(value)
   if (date === undefined) {
     problems.push({ code: 'date-wrong', field, value, start, end })
     return { end }
   }
   return { end, part: { kind: 'date', field, value: date } }
+}
+
+/** A date has no blanks, so that after a mark which is not closed only the first word can be one. */
+function readValue(text: string, start: number, field: QueryField): { value: string; end: number; closed: boolean } {
+  if (!isQuotationMark(text, start)) {
+    const end = wordEnd(text, start)
+    return { value: text.slice(start, end), end, closed: true }
+  }
+  const quoted = readQuoted(text, start)
+  if (quoted.closed || (field !== 'before' && field !== 'after')) return { ...quoted, value: quoted.value.trim() }
+  const end = wordEnd(text, start + 1)
+  return { value: text.slice(start + 1, end), end, closed: false }
 }
 
 /** First day of `2024`, `2024-07` or `2024-07-15` (also with slashes); undefined for what is no date. */
@@ -153,7 +179,7 @@ function wordEnd(text: string, start: number): number {
   return end
 }
 
-function isQuotationMark(text: string, at: number): boolean {
+export function isQuotationMark(text: string, at: number): boolean {
   return at < text.length && quotationMarks.includes(text.charAt(at))
 }
 
@@ -183,4 +209,22 @@ function joinAlternatives(tokens: readonly Token[], problems: QueryProblem[]): Q
     joining = false
   })
   return parts
+}
+
+/** Words have one speaker and an episode is of one show, so several names for that are alternatives. */
+function eitherName(parts: readonly QueryPart[]): QueryPart[] {
+  const joined: QueryPart[] = []
+  const places = new Map<string, number>()
+  for (const part of parts) {
+    const field = part.kind === 'field' && (part.field === 'speaker' || part.field === 'show') ? part.field : undefined
+    const place = field === undefined ? undefined : places.get(field)
+    if (place === undefined) {
+      if (field !== undefined) places.set(field, joined.length)
+      joined.push(part)
+      continue
+    }
+    const first = joined[place] as QueryPart
+    joined[place] = { kind: 'any', parts: [...(first.kind === 'any' ? first.parts : [first]), part] }
+  }
+  return joined
 }

@@ -1,5 +1,5 @@
 import type { Openings } from './openings'
-import { openingBefore } from './openings'
+import { momentOf, openingBefore } from './openings'
 import type { EpisodeWords, WordRange } from './passages'
 import { matchesIn, type Match, type RankedQuery } from './matches'
 import type { Sighting } from './sequences'
@@ -46,10 +46,13 @@ export function rateOpenings(
     if (start >= range.to) break
     const near = new Float64Array(query.weights.length)
     const about = new Float64Array(query.weights.length)
+    const moment = momentOf(openings, opening, words)
+    let said = false
     for (const match of matches) {
       const distance = match.at - start
       if (distance < -around.before) continue
       if (distance > around.after) break
+      said ||= match.at >= moment.from && match.at < moment.to
       const closeness = nearness(distance)
       for (let unit = match.first; unit <= match.last; unit++) {
         near[unit] = Math.max(near[unit] as number, match.quality * closeness)
@@ -64,7 +67,8 @@ export function rateOpenings(
     })
     const previous = opening === 0 ? -1 : (openings.words[opening - 1] as number)
     const opened = titles.openedWithin(previous, start)
-    if (local === 0 && opened === 0) continue
+    // What is said only behind the moment is another one's.
+    if (!said && opened === 0) continue
     const score =
       local +
       share.around * context +

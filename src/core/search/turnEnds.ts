@@ -1,5 +1,5 @@
-import type { Searchable } from './conditions'
 import type { Openings } from './openings'
+import type { Searchable } from './searchable'
 
 /** The openings of an episode whose moments end where the turn in which they open does: what follows is somebody else's. */
 export function withinTurns({ episode, openings, words }: Searchable): Openings {

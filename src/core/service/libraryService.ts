@@ -12,9 +12,11 @@ import type { Problem } from '../model/problem'
 import { speechOf } from '../model/speech'
 import type { Span } from '../model/transcript'
 import { quoteOf, type Quote } from '../notes/quote'
-import { plainText, quoteText, type QuoteForm } from '../notes/quoteText'
-import type { SearchAnswer } from '../search/hit'
-import { Finder } from '../search/finder'
+import { plainText, quoteText, type QuoteForm, type QuoteSource } from '../notes/quoteText'
+import { longestResult, resultsText } from '../notes/resultsText'
+import type { Completion } from '../search/completion'
+import type { Hit, SearchAnswer } from '../search/hit'
+import { Finder, type FindOptions } from '../search/finder'
 import type {
   Card,
   GlossaryState,
@@ -23,6 +25,8 @@ import type {
   QuoteAnswer,
   QuoteRequest,
   ReaderText,
+  ResultsAnswer,
+  ResultsRequest,
   TermMatch,
   TopicSummary,
   UnreadFile,
@@ -79,6 +83,10 @@ export class LibraryService {
   private readonly finder = new Finder()
   private readonly topicIndex = new TopicIndex()
   private readonly termIndex = new TermIndex()
+
+  constructor() {
+    this.finder.useTopics(this.topicIndex)
+  }
 
   /** Reads a transcript, in place of what was known under its id. */
   put(text: TranscriptText): void {
@@ -153,9 +161,12 @@ export class LibraryService {
   }
 
   /** Finds chapters, topics and places of terms of an episode, or of all; what is known already costs nothing. */
-  derive(id?: EpisodeId): void {
+  derive(id?: EpisodeId, between?: () => void): void {
     if (id === undefined) {
-      for (const each of this.underived) this.derive(each)
+      for (const each of this.underived) {
+        between?.()
+        this.derive(each)
+      }
       return
     }
     const read = this.episodes.get(id)
@@ -182,8 +193,31 @@ export class LibraryService {
     return this.episodes.get(id)
   }
 
-  search(query: string, limit: number, options: { readonly glossary?: boolean } = {}): SearchAnswer {
+  search(query: string, limit: number, options: FindOptions = {}): SearchAnswer {
+    this.deriveTopics(query, options.between)
     return this.finder.find(query, limit, options)
+  }
+
+  /** Operators and names with which a query may go on. */
+  completions(query: string, { between }: Pick<FindOptions, 'between'> = {}): readonly Completion[] {
+    this.deriveTopics(query, between)
+    return this.finder.completions(query)
+  }
+
+  /** The results of a search as a note. */
+  results({ query, limit, date, noteFolder }: ResultsRequest, options: FindOptions = {}): ResultsAnswer {
+    const answer = this.search(query, limit, options)
+    const byEpisode = new Map<EpisodeId, { readonly source: QuoteSource; readonly quotes: Quote[] }>()
+    for (const hit of answer.hits) {
+      const episode = this.episodes.get(hit.episode)
+      const quote = episode && this.resultQuote(episode, hit)
+      if (episode === undefined || quote === undefined) continue
+      const results = byEpisode.get(episode.id) ?? { source: this.quoteSource(episode), quotes: [] }
+      results.quotes.push(quote)
+      byEpisode.set(episode.id, results)
+    }
+    const markdown = resultsText({ query, date, answer }, [...byEpisode.values()], noteFolder)
+    return { markdown, hits: answer.hits.length, problems: answer.problems }
   }
 
   topics(): readonly TopicSummary[] {
@@ -273,8 +307,24 @@ export class LibraryService {
   }
 
   quoteMarkdown(episode: Episode, quote: Quote, form: QuoteForm, noteFolder: string | undefined): string {
-    const file = this.texts.get(episode.id)?.file ?? episode.path
-    return quoteText(quote, { metadata: episode.metadata, title: episodeTitle(episode), file }, form, noteFolder)
+    return quoteText(quote, this.quoteSource(episode), form, noteFolder)
+  }
+
+  /** The sentences that answer; of one that goes on for ever only the moment itself. */
+  private resultQuote(episode: Episode, { matched, offset, end }: Hit): Quote | undefined {
+    const sentences = this.quoteOf(episode, matched)
+    const long = sentences !== undefined && plainText(sentences).length > longestResult
+    return long ? this.quoteOf(episode, { start: offset, end }, true) : sentences
+  }
+
+  private quoteSource(episode: Episode): QuoteSource {
+    const { id, path, metadata } = episode
+    return { metadata, title: episodeTitle(episode), file: this.texts.get(id)?.file ?? path }
+  }
+
+  /** Topics are those of the whole library: there are none before all of it is derived. */
+  private deriveTopics(query: string, between?: () => void): void {
+    if (/topic:/i.test(query)) this.derive(undefined, between)
   }
 
   /** The episode written in a form; undefined for an id that is not known. */

@@ -5,9 +5,11 @@ import type { TextEncoding } from '../model/encoding'
 import type { Problem } from '../model/problem'
 import type { Metadata, Provenance, Span } from '../model/transcript'
 import type { QuoteForm } from '../notes/quoteText'
+import type { Completion } from '../search/completion'
 import type { Place, SearchAnswer } from '../search/hit'
 import type { PlaceInView, SourcePosition } from './sourcePlace'
 
+export type { Completion } from '../search/completion'
 export type { Hit, Place, SearchAnswer } from '../search/hit'
 export type { QuoteForm } from '../notes/quoteText'
 
@@ -147,6 +149,23 @@ export interface QuoteAnswer extends Span {
   readonly text: string
 }
 
+/** Results of a search that are kept as a note. */
+export interface ResultsRequest {
+  readonly query: string
+  readonly limit: number
+  /** ISO date of today. */
+  readonly date: string
+  /** As in a {@link QuoteRequest}. */
+  readonly noteFolder?: string
+}
+
+/** The note, and how many results it lists: where it is none, `problems` may say why. */
+export interface ResultsAnswer {
+  readonly markdown: string
+  readonly hits: number
+  readonly problems: SearchAnswer['problems']
+}
+
 /** The requests with their responses; the one table that both sides are typed by. */
 export interface Requests {
   /** Makes the library hold exactly these files; unchanged ones are not read again. */
@@ -157,6 +176,9 @@ export interface Requests {
   /** Ends the sync under way after the file it is at; what was read by then stays. */
   readonly stop: { readonly ask: Record<string, never>; readonly answer: undefined }
   readonly search: { readonly ask: { readonly query: string; readonly limit: number }; readonly answer: SearchAnswer }
+  /** Operators and names with which a query may go on. */
+  readonly completions: { readonly ask: { readonly query: string }; readonly answer: readonly Completion[] }
+  readonly results: { readonly ask: ResultsRequest; readonly answer: ResultsAnswer }
   readonly topics: { readonly ask: Record<string, never>; readonly answer: readonly TopicSummary[] }
   readonly mentions: {
     readonly ask: { readonly label: string; readonly episode?: EpisodeId }
@@ -205,6 +227,8 @@ export type ToWorker = {
 export type FromWorker =
   | { readonly kind: 'answered'; readonly id: number; readonly answer: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }
+  /** Nobody waits for the answer any more (see `cancellations.ts`), and the worker has stopped working on it. */
+  | { readonly kind: 'cancelled'; readonly id: number }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   /** The files of a sync can be searched; its answer follows when chapters and topics are derived too. */
   | { readonly kind: 'read'; readonly state: LibraryState }

@@ -1,9 +1,13 @@
 import type { Glossary } from '../glossary/glossary'
 import type { Episode, EpisodeId } from '../library/episode'
 import { episodeTerms, type EpisodeTerms, type TopicMention } from '../library/episodeTerms'
+import { stemOf } from '../library/stem'
 import { mergeTopics, type Topic } from '../library/topics'
 import { fromSource, sentenceAtPosition } from '../model/speech'
 import type { Span } from '../model/transcript'
+import { words } from '../model/words'
+import { holdsWords } from '../search/names'
+import type { TopicPlaces } from '../search/topicPlaces'
 import type { Mention, TopicSummary } from './messages'
 import { placeAt } from './termIndex'
 
@@ -11,11 +15,13 @@ import { placeAt } from './termIndex'
 const mentionLength = 160
 
 /** The topics of the library, kept up to date episode by episode and merged when asked for. */
-export class TopicIndex {
+export class TopicIndex implements TopicPlaces {
   private readonly episodes = new Map<EpisodeId, { readonly episode: Episode; readonly terms: EpisodeTerms }>()
   private merged: readonly Topic[] | undefined
+  private glossary: Glossary | undefined
 
   put(episode: Episode, glossary: Glossary): void {
+    this.glossary = glossary
     this.episodes.set(episode.id, { episode, terms: episodeTerms(episode, glossary) })
     this.merged = undefined
   }
@@ -42,6 +48,29 @@ export class TopicIndex {
         const known = this.episodes.get(episode)
         return known ? mentions.map((mention) => mentionIn(known.episode, mention)) : []
       })
+  }
+
+  names(): readonly string[] {
+    return this.all().map(({ label }) => label)
+  }
+
+  placesOf(name: string): ReadonlyMap<EpisodeId, readonly Span[]> {
+    const places = new Map<EpisodeId, Span[]>()
+    for (const { episodes } of this.named(name)) {
+      for (const { episode, mentions } of episodes)
+        places.set(episode, [...(places.get(episode) ?? []), ...mentions.flatMap(({ spans }) => spans)])
+    }
+    for (const spans of places.values()) spans.sort((a, b) => a.start - b.start)
+    return places
+  }
+
+  /** The topic that is called so, in any spelling or by another name of it; else all whose names hold these words. */
+  private named(name: string): readonly Topic[] {
+    const called = stemsOf(name).join('')
+    const entry = this.glossary?.aliasesOf(name).find(({ start, end }) => start === 0 && end === name.length)?.entry
+    const topics = this.all()
+    const same = topics.filter(({ label }) => label === entry?.label || stemsOf(label).join('') === called)
+    return same.length > 0 ? same : topics.filter(({ label }) => holdsWords(label, name))
   }
 
   private all(): readonly Topic[] {
@@ -78,4 +107,8 @@ function around(text: string, sentence: Span, words: Span): Span {
   const tail = Math.min(sentence.end, Math.max(words.end, start + mentionLength))
   const end = tail === sentence.end ? tail : Math.max(words.end, text.lastIndexOf(' ', tail))
   return { start: start > words.start || start === 0 ? words.start : start, end }
+}
+
+function stemsOf(text: string): string[] {
+  return words(text).map(({ norm }) => stemOf(norm))
 }

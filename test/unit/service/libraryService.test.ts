@@ -99,6 +99,44 @@ describe('the library service', () => {
     }
   })
 
+  it('finds the moments at which a topic is mentioned, in any spelling and under any of its names', () => {
+    for (const { label, mentions } of service.topics().slice(0, 30)) {
+      const { hits, total, episodes, problems } = service.search(`topic:"${label}"`, 10_000)
+      assert.deepEqual(problems, [])
+      // Mentions in neighbouring sentences are one moment.
+      assert.ok(
+        hits.length === total && total > 0 && total <= mentions,
+        `${label}: ${hits.length} ${total} ${mentions}`,
+      )
+      assert.equal(episodes, service.topics().find((topic) => topic.label === label)?.episodes.length)
+      for (const { marked, episode, offset } of hits)
+        assert.ok(marked.length > 0, `${label} is not marked at ${episode} ${offset}`)
+    }
+    assert.deepEqual(service.search('topic:MoE', 100), service.search('topic:"mixture of experts"', 100))
+    assert.deepEqual(service.search('topic:"export control"', 100), service.search('topic:"export controls"', 100))
+  })
+
+  it('goes on with the names of the library where a query ends in an operator', () => {
+    const texts = (query: string): readonly string[] => service.completions(query).map(({ text }) => text)
+    assert.deepEqual(texts('show:l'), ['Lex Fridman', 'Latent Space: The AI Engineer Podcast'])
+    assert.ok(texts('topic:export').includes('export control'))
+    assert.deepEqual(texts('after:')[0], '2025')
+    assert.deepEqual(texts('export controls'), [])
+  })
+
+  it('writes the results of a search as a note, each moment in a line with words that are said there', () => {
+    const { markdown, hits } = service.results({ query: 'export controls', limit: 30, date: '2026-11-24' })
+    const lines = markdown.split('\n').filter((line) => line.startsWith('- '))
+    assert.equal(hits, 30)
+    assert.equal(lines.length, new Set(lines).size)
+    assert.ok(lines.length > 25)
+    for (const line of lines) assert.match(line, /^- \[(\d\d:\d\d:\d\d|open)\]\(\S+[#&]\S+\) \S/)
+    assert.match(
+      markdown,
+      /^# Found: export controls\n\nThe best 30 of \d+ moments in \d episodes, 2026-11-24\.\n\n## /,
+    )
+  })
+
   it('forgets an episode that is removed, everywhere', () => {
     const changing = sampleLibrary()
     changing.remove('001')
@@ -184,7 +222,7 @@ describe('a transcript without words', () => {
     service.put({ id: 'b', path: 'b.txt', file: '/b', source: front + cues })
     service.derive()
     assert.equal(service.state().episodes[1]?.chapters.length, 3)
-    assert.deepEqual(service.search('lighthouse', 5), { hits: [], total: 0, problems: [] })
+    assert.deepEqual(service.search('lighthouse', 5), { hits: [], total: 0, episodes: 0, more: false, problems: [] })
   })
 })
 

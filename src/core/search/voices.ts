@@ -1,0 +1,64 @@
+import type { Episode } from '../library/episode'
+import type { Searchable } from './searchable'
+import { holdsWords } from './names'
+import { wordAt } from './openings'
+import type { QueryPart } from './query'
+import { withinTurns } from './turnEnds'
+
+/** No word of the library. */
+const unheard = -1
+
+/**
+ * The episode as a query hears it: where it asks for speakers, the words of the others stand for nothing and moments
+ * end with the turn, so that no hit is there for what somebody else answers, or shows it.
+ */
+export function heardBy(parts: readonly QueryPart[], at: Searchable): Searchable {
+  const heard = heardCues(parts, at.episode)
+  if (heard === undefined) return at
+  const { cueStarts } = at.episode.speech
+  const ids = at.words.ids.slice()
+  heard.forEach((is, cue) => {
+    if (is === 1) return
+    const next = cueStarts[cue + 1]
+    ids.fill(unheard, wordAt(at.words, cueStarts[cue] ?? 0), next === undefined ? undefined : wordAt(at.words, next))
+  })
+  return { ...at, words: { ...at.words, ids }, openings: withinTurns(at) }
+}
+
+/** For a cue of an episode 1 when the speaker said it, else 0. */
+export function isSaidBy({ transcript: { cues } }: Episode, speaker: string): (cue: number) => 0 | 1 {
+  const known = new Map<string, 0 | 1>()
+  return (cue) => {
+    const name = cues[cue]?.speaker
+    if (name === undefined) return 0
+    let result = known.get(name)
+    if (result === undefined) known.set(name, (result = holdsWords(name, speaker) ? 1 : 0))
+    return result
+  }
+}
+
+/** For every cue of an episode 1 when it may answer a query that asks for a speaker; undefined where any may. */
+function heardCues(parts: readonly QueryPart[], episode: Episode): Uint8Array | undefined {
+  let heard: Uint8Array | undefined
+  for (const part of parts) {
+    const voices = voicesOf(part)
+    if (voices === undefined) continue
+    const saidBy = voices.map((voice) => isSaidBy(episode, voice))
+    const wanted = part.kind === 'not' ? 0 : 1
+    heard ??= new Uint8Array(episode.transcript.cues.length).fill(1)
+    heard.forEach((was, cue) => {
+      const said = saidBy.some((test) => test(cue) === 1) ? 1 : 0
+      if (was === 1 && said !== wanted) (heard as Uint8Array)[cue] = 0
+    })
+  }
+  return heard
+}
+
+/** The speakers of whom a condition wants one, or none when it is negated; undefined for one that asks for more. */
+function voicesOf(part: QueryPart): readonly string[] | undefined {
+  if (part.kind === 'not') return part.part.kind === 'field' ? voicesOf(part.part) : undefined
+  if (part.kind === 'field') return part.field === 'speaker' ? [part.value] : undefined
+  if (part.kind !== 'any') return undefined
+  const each = part.parts.map((alternative) => (alternative.kind === 'not' ? undefined : voicesOf(alternative)))
+  return each.includes(undefined) ? undefined : each.flatMap((voices) => voices ?? [])
+}
