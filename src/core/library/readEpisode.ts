@@ -40,7 +40,8 @@ export type EpisodeReading = {
 
 /**
  * Reads a transcript with its sidecar and its chapters file. Each fact is the most trusted one: the sidecar's, the
- * chapters file's, the transcript's own, the file name's, the folder's; and so are the chapters. Never throws.
+ * transcript's own, the chapters file's, the file name's, the folder's. Of chapters the sidecar's come first, then the
+ * chapters file's, as it was made for them, then the transcript's own. Never throws.
  */
 export function readEpisode(file: EpisodeFile): EpisodeReading {
   const { transcript, problems } = readTranscript(file.source, file.path)
@@ -50,8 +51,8 @@ export function readEpisode(file: EpisodeFile): EpisodeReading {
   const metadata: Metadata = {
     ...numbered(nameFacts(file.path)),
     ...durationOf(transcript.cues),
-    ...numbered(transcript.metadata),
     ...numbered(chaptersFile?.metadata ?? {}),
+    ...numbered(transcript.metadata),
     ...numbered(sidecar.metadata),
   }
   const { cues } = transcript

@@ -44,7 +44,7 @@ export interface Cue extends Span {
 }
 
 /** Where a fact about an episode was read, most trusted first; `chapters` is a chapters file beside the transcript. */
-export type Origin = 'sidecar' | 'chapters' | 'file' | 'name' | 'folder'
+export type Origin = 'sidecar' | 'file' | 'chapters' | 'name' | 'folder'
 
 /** Where something was read; `source` repeats what a sidecar says of its own source. */
 export interface Provenance {
