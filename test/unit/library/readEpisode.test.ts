@@ -57,25 +57,25 @@ describe('reading an episode', () => {
     const sidecar =
       'title: A\nshow: A\nepisode: 2\nseason: 2\ndate: 2002\npeople: Ada\nduration: 2:00\nurl: https://a.org/\nmedia: https://a.org/a.mp3\ndescription: A\n'
     const all: readonly (readonly [string, string, string, string, string, string?])[] = [
-      // Sidecar, chapters file, transcript, name and folder.
-      ['title', '"A" sidecar', '"C | EP #3" chapters', '"B" file', '"Name" name'],
-      ['show', '"A" sidecar', '"C" chapters', '"B" file', '"Folder" folder'],
-      ['episode', '2 sidecar', '3 chapters', '4 file', '6 name'],
-      ['season', '2 sidecar', '4 file', '4 file', '6 folder'],
-      ['date', '"2002" sidecar', '"2004" file', '"2004" file', '"2006-06-06" name'],
-      ['people', '[{"name":"Ada"}] sidecar', ...twice('[{"name":"Bob","role":"host"}] file'), 'undefined'],
-      ['duration', '120 sidecar', '240 file', '240 file', '2 file'],
-      ['url', '"https://a.org/" sidecar', ...twice('"https://b.org/" file'), 'undefined'],
-      ['media', '"https://a.org/a.mp3" sidecar', ...twice('"https://b.org/b.mp3" file'), 'undefined'],
-      ['description', '"A" sidecar', '"C" chapters', '"B" file', 'undefined'],
+      // Sidecar, transcript, chapters file, name and folder.
+      ['title', '"A" sidecar', '"B" file', '"C | EP #3" chapters', '"Name" name'],
+      ['show', '"A" sidecar', '"B" file', '"C" chapters', '"Folder" folder'],
+      ['episode', '2 sidecar', '4 file', '3 chapters', '6 name'],
+      ['season', '2 sidecar', '4 file', ...twice('6 folder')],
+      ['date', '"2002" sidecar', '"2004" file', ...twice('"2006-06-06" name')],
+      ['people', '[{"name":"Ada"}] sidecar', '[{"name":"Bob","role":"host"}] file', ...twice('undefined')],
+      ['duration', '120 sidecar', '240 file', ...twice('2 file')],
+      ['url', '"https://a.org/" sidecar', '"https://b.org/" file', ...twice('undefined')],
+      ['media', '"https://a.org/a.mp3" sidecar', '"https://b.org/b.mp3" file', ...twice('undefined')],
+      ['description', '"A" sidecar', '"B" file', '"C" chapters', 'undefined'],
     ]
     const beside = { name: 'c.chapters.json', text: chapters }
     for (const [key, ...expected] of all) {
-      it(`sidecar, chapters file, transcript, file name and folder: ${key}`, () => {
+      it(`sidecar, transcript, chapters file, file name and folder: ${key}`, () => {
         const found = [
           facts(name, file, sidecar, beside),
           facts(name, file, undefined, beside),
-          facts(name, file),
+          facts(name, bare, undefined, beside),
           facts(name, bare),
         ]
         assert.deepEqual(
