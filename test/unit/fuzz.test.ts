@@ -15,6 +15,7 @@ describe('whatever a file holds', () => {
     ['speaker-text', 'i [d\\](ht/)?L: '],
     ['speaker-text', 'Ann: [d (music](http://a) so\n\nBob: a\n\nAnn: b'],
     ['glossary', `## ${'A{'.repeat(900)}\n`],
+    ['speaker-markdown', '# *'],
     ['outline', `${`1:00 ${'a'.repeat(290)}\n`.repeat(4)}`],
   ]
   for (const [form, text] of found) {

@@ -8,13 +8,14 @@ export interface Heading {
   readonly at: number
 }
 
-/** The title of a line of Markdown that is a heading, without its markup; undefined for other lines. */
+/** The title of a line of Markdown that is a heading, without its markup; undefined for other lines and bare markup. */
 export function headingIn(line: string): string | undefined {
-  const heading = /^#{1,6}\s+(\S.*?)(?:\s+#+)?$/.exec(line.slice(0, 1000))?.[1]
-  return heading
+  const heading = /^#{1,6}\s+(\S.*?)(?:\s{1,9}#{1,9})?$/.exec(line.slice(0, 1000))?.[1]
+  const title = heading
     ?.replace(/[`*]/g, '')
     .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .trim()
+  return title === '' ? undefined : title
 }
 
 /** The chapters that headings name: each begins with the first words below; one without words below it is none. */
