@@ -201,7 +201,7 @@ function factsOf(episode: Episode, twins: readonly Episode[]): Metadata {
     }
     return best === undefined ? [] : [[key, best] as const]
   })
-  return Object.fromEntries(facts) as Metadata
+  return Object.fromEntries(facts)
 }
 
 const trust: Readonly<Record<Origin, number>> = { sidecar: 4, chapters: 3, file: 2, name: 1, folder: 0 }
