@@ -1,6 +1,6 @@
 import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, YAMLMap, YAMLSeq, type Pair } from 'yaml'
 import type { Problem } from '../model/problem'
-import type { Person } from '../model/transcript'
+import type { Person, Span } from '../model/transcript'
 import { readSidecar } from './sidecar'
 
 /** The keys of a sidecar that hold one text. */
@@ -64,36 +64,41 @@ function problemsOf(text: string): readonly Problem[] {
   return readSidecar(text).problems.filter(({ code }) => code !== 'sidecar-key-unknown')
 }
 
-/**
- * The text with the pair of a key as `change` leaves it; only the lines of that pair are written anew. Of several pairs
- * of a key the first one counts, so it alone is changed, and the others are taken out with it.
- */
+/** The text with the pair of a key as `change` leaves it; only the lines of that pair are written anew. */
 function edited(text: string, key: string, change: (root: YAMLMap) => void): string {
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'error' })
   const root = isMap(document.contents) ? document.contents : new YAMLMap()
   const first = root.items[0]
   const lastEnd = endOf(root.items.at(-1)) ?? text.length
   const old = pairOf(root, key)
-  const [start, end] = [startOf(old), endOf(old)]
-  const twice = root.items.some((pair) => pair !== old && textOf(pair.key) === key)
+  const places = root.items.flatMap((pair) => (textOf(pair.key) === key ? (placeOf(pair) ?? []) : []))
   const written = old === undefined ? '' : pairText(old)
   change(root)
   const pair = pairOf(root, key)
   const wanted = pair === undefined ? '' : pairText(pair)
   if (wanted === written) return text
   // In braces, or indented as a whole, the lines of a pair cannot be told apart from those around them.
-  if (root.flow === true || (first !== undefined && !/(?:^|\n)$/.test(text.slice(0, startOf(first))))) {
+  if (root.flow === true || (first !== undefined && !/(?:^|\n)$/.test(text.slice(0, placeOf(first)?.start)))) {
     return document.toString({ lineWidth: 0 })
   }
+  const [place] = places
+  if (wanted === '') return without(text, places)
   const lines = /\r\n/.test(text) ? wanted.replaceAll('\n', '\r\n') : wanted
-  if (start === undefined || end === undefined) return inserted(text, lastEnd, lines)
-  const rest = text.slice(end)
-  const lineEnds = /[\r\n]*$/.exec(text.slice(start, end))?.[0] ?? ''
-  if (lines === '') {
-    const left = text.slice(0, start) + (lineEnds === '' ? rest.replace(/^\r?\n/, '') : rest)
-    return twice ? edited(left, key, change) : left
+  if (place === undefined) return inserted(text, lastEnd, lines)
+  const lineEnds = /[\r\n]*$/.exec(text.slice(place.start, place.end))?.[0] ?? ''
+  return text.slice(0, place.start) + lines.trimEnd() + lineEnds + text.slice(place.end)
+}
+
+/** Without the lines at some places, which are in order. */
+function without(text: string, places: readonly Span[]): string {
+  const parts: string[] = []
+  let from = 0
+  for (const { start, end } of places) {
+    parts.push(text.slice(from, start))
+    const lineEnd = text[end - 1] === '\n' ? '' : (/^\r?\n/.exec(text.slice(end, end + 2))?.[0] ?? '')
+    from = end + lineEnd.length
   }
-  return text.slice(0, start) + lines.trimEnd() + lineEnds + rest
+  return parts.join('') + text.slice(from)
 }
 
 function inserted(text: string, at: number, lines: string): string {
@@ -213,8 +218,10 @@ function pairText(pair: Pair): string {
   return text
 }
 
-function startOf(pair: Pair | undefined): number | undefined {
-  return isScalar(pair?.key) ? pair.key.range?.[0] : undefined
+function placeOf(pair: Pair): Span | undefined {
+  const start = isScalar(pair.key) ? pair.key.range?.[0] : undefined
+  const end = endOf(pair)
+  return start === undefined || end === undefined ? undefined : { start, end }
 }
 
 function endOf(pair: Pair | undefined): number | undefined {
