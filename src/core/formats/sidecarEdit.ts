@@ -38,6 +38,16 @@ export function editSidecar(text: string, change: SidecarChange): SidecarEdit {
   }
 }
 
+/**
+ * What keeps a value from being used under its key; undefined when it is right.
+ *
+ * @example wrongIn({ key: 'date', value: 'soon' }) // expected: a date such as 2024-11-12
+ */
+export function wrongIn(change: SidecarChange): Problem | undefined {
+  const edit = editSidecar('', change)
+  return edit.kind === 'broken' ? edit.problem : undefined
+}
+
 /** A sidecar to begin with: every line of it is a comment. `name` is that of the transcript file. */
 export function sidecarSkeleton(name: string): string {
   return [
@@ -120,6 +130,7 @@ function apply(root: YAMLMap, change: SidecarChange): void {
     default:
       if (change.value === undefined) remove(root, change.key)
       else setText(root, change.key, change.value)
+      if (change.key === 'episode') asNumber(root, change.key)
   }
 }
 
@@ -137,6 +148,12 @@ function setText(map: YAMLMap, key: string, value: string): void {
     if (old.type === Scalar.QUOTE_DOUBLE || old.type === Scalar.QUOTE_SINGLE) fresh.type = old.type
   }
   pair.value = fresh
+}
+
+/** Quotes around a number would say that it is none. */
+function asNumber(map: YAMLMap, key: string): void {
+  const value = pairOf(map, key)?.value
+  if (isScalar(value) && /^[1-9]\d{0,8}$|^0$/.test(String(value.value))) value.value = Number(value.value)
 }
 
 /** People who were there before keep what else is said of them. */
