@@ -62,7 +62,9 @@ type DetailItem = vscode.QuickPickItem &
 /** Lists the details until the person has had enough, and asks for a new text for the one that is chosen. */
 async function editDetails(episode: EpisodeSummary, sidecar: SidecarFile): Promise<boolean> {
   for (;;) {
-    const read = readSidecar(await sidecar.text())
+    const text = await sidecar.text().catch((error: unknown) => refuseReading(sidecar, error))
+    if (text === false) return false
+    const read = readSidecar(text)
     const broken = read.problems.find(({ code }) => code === 'sidecar-not-yaml')
     if (broken !== undefined) return refuse(sidecar, problemText(broken), broken.line)
     const picked = await vscode.window.showQuickPick(detailItems(episode, read), {
@@ -74,8 +76,8 @@ async function editDetails(episode: EpisodeSummary, sidecar: SidecarFile): Promi
       if (picked?.openFile === true) await sidecar.open()
       return true
     }
-    const text = await askText(picked.detailKey, picked.value)
-    if (text !== undefined && !(await write(sidecar, picked.detailKey, text))) return false
+    const typed = await askText(picked.detailKey, picked.value)
+    if (typed !== undefined && !(await write(sidecar, picked.detailKey, typed))) return false
   }
 }
 
@@ -130,6 +132,12 @@ async function write(sidecar: SidecarFile, detail: DetailKey, text: string): Pro
     case 'failed':
       return refuse(sidecar, vscode.l10n.t('{0} was not written: {1}', path, changed.reason))
   }
+}
+
+function refuseReading(sidecar: SidecarFile, error: unknown): Promise<false> {
+  const path = vscode.workspace.asRelativePath(sidecar.uri)
+  const reason = error instanceof Error ? error.message : String(error)
+  return refuse(sidecar, vscode.l10n.t('{0} cannot be read: {1}', path, reason))
 }
 
 /** Says why nothing was changed; where a line of the sidecar is to blame, it is shown. */

@@ -33,9 +33,18 @@ export class SidecarFile {
     return sidecars[0] as SidecarFile
   }
 
-  /** Its text as it stands in the editor, if it is open there; empty where there is none. */
+  /** Its text, with changes that are not saved yet; empty where there is none. */
   async text(): Promise<string> {
-    return (await this.exists()) ? (await vscode.workspace.openTextDocument(this.uri)).getText() : ''
+    const unsaved = this.unsaved()
+    if (unsaved !== undefined) return unsaved.getText()
+    if (!(await this.exists())) return ''
+    const bytes = await vscode.workspace.fs.readFile(this.uri)
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    } catch {
+      // Written back as it was understood, it would lose what was not.
+      throw new Error(vscode.l10n.t('it is not UTF-8 text'))
+    }
   }
 
   /** Changes one fact and saves. Never rejects. */
@@ -67,16 +76,22 @@ export class SidecarFile {
   }
 
   private async write(text: string): Promise<SidecarChanged> {
-    if (!(await this.exists())) {
+    const unsaved = this.unsaved()
+    if (unsaved === undefined) {
       await vscode.workspace.fs.writeFile(this.uri, new TextEncoder().encode(text))
       return { kind: 'written' }
     }
-    const document = await vscode.workspace.openTextDocument(this.uri)
     const edit = new vscode.WorkspaceEdit()
-    const all = new vscode.Range(new vscode.Position(0, 0), document.lineAt(document.lineCount - 1).range.end)
-    edit.replace(this.uri, all, text)
-    const saved = (await vscode.workspace.applyEdit(edit)) && (await document.save())
+    const end = unsaved.lineAt(unsaved.lineCount - 1).range.end
+    edit.replace(this.uri, new vscode.Range(new vscode.Position(0, 0), end), text)
+    const saved = (await vscode.workspace.applyEdit(edit)) && (await unsaved.save())
     return saved ? { kind: 'written' } : { kind: 'failed', reason: vscode.l10n.t('it could not be saved') }
+  }
+
+  /** The document in which a person is writing at this moment. One without changes may be older than the file. */
+  private unsaved(): vscode.TextDocument | undefined {
+    const address = this.uri.toString()
+    return vscode.workspace.textDocuments.find(({ isDirty, uri }) => isDirty && uri.toString() === address)
   }
 
   private async exists(): Promise<boolean> {
