@@ -89,7 +89,10 @@ function detailItems({ metadata, speakers }: EpisodeSummary, sidecar: Sidecar): 
     const from = fact === undefined ? vscode.l10n.t('not known') : vscode.l10n.t('from: {0}', sourceText(fact))
     return { label: fieldName(key), description: labelText(value), detail: labelText(from), detailKey: { key }, value }
   })
-  const names = speakerNames(speakers, sidecar).map(({ label, name = '' }): DetailItem => {
+  const names = speakerNames(
+    speakers.map(({ name }) => name),
+    sidecar,
+  ).map(({ label, name = '' }): DetailItem => {
     const detailKey = { key: 'speakers', label } as const
     return { label: labelText(label), description: labelText(name), detailKey, value: name }
   })
