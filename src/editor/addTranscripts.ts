@@ -4,6 +4,7 @@ import { addFiles, pathIn, type AddedFiles, type RefusedFile } from './addFiles'
 import { labelText } from './labelText'
 import type { Library } from './library'
 import type { Settings } from './settings'
+import { Slices } from './slices'
 
 interface AddingDeps {
   readonly library: Library
@@ -43,10 +44,20 @@ export class TranscriptAdding {
     const elsewhere = uris.filter(({ scheme }) => scheme !== 'file').map(notOnDisk)
     const found = await this.addWithProgress(files, target)
     const result = { ...found, refused: [...elsewhere, ...found.refused] }
-    for (const { file, reason } of result.refused) this.deps.log.info(`Not added: ${file}: ${reason}`)
+    await this.logRefused(result.refused)
     // Whoever called goes on; the person answers in their own time.
-    void this.offerMissed(result.missed, options.include).then(() => this.say(result))
+    void this.offerMissed(result.missed, options.include)
+      .catch((error: unknown) => this.deps.log.error('The setting could not be written:', String(error)))
+      .then(() => this.say(result))
     return result
+  }
+
+  private async logRefused(refused: readonly RefusedFile[]): Promise<void> {
+    const slices = new Slices()
+    for (const { file, reason } of refused) {
+      this.deps.log.info(`Not added: ${file}: ${reason}`)
+      await slices.next()
+    }
   }
 
   private async addWithProgress(files: readonly string[], target: vscode.Uri): Promise<AddedFiles> {
@@ -78,7 +89,7 @@ export class TranscriptAdding {
 
   /** The folder to copy into: that of before, or the first choice in the workspace folder that the person chooses. */
   private async target(): Promise<vscode.Uri | undefined> {
-    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file')
+    const folders = foldersOnDisk()
     const [only] = folders
     if (only === undefined) return sayNoFolder()
     const remembered = this.deps.memory.get(FOLDER_KEY)
@@ -122,11 +133,16 @@ export class TranscriptAdding {
 /** The command *Add Transcripts…*. Called with addresses it asks for none. */
 export function registerAddTranscripts(adding: TranscriptAdding): vscode.Disposable {
   return vscode.commands.registerCommand('verbatim.addTranscripts', async (what?: unknown, options?: unknown) => {
+    if (foldersOnDisk().length === 0) return sayNoFolder()
     const given = Array.isArray(what)
       ? what.filter((each): each is vscode.Uri => each instanceof vscode.Uri)
       : undefined
     return adding.add(given ?? (await pickFiles()), optionsOf(options))
   })
+}
+
+function foldersOnDisk(): vscode.WorkspaceFolder[] {
+  return (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file')
 }
 
 function optionsOf(given: unknown): AddingOptions {

@@ -153,7 +153,8 @@ async function pickGrouping(current: Grouping): Promise<Grouping | undefined> {
 function revealActive(library: Library, data: EpisodeTreeData, view: vscode.TreeView<EpisodeTreeNode>): void {
   const document = vscode.window.activeTextEditor?.document
   if (!view.visible || document === undefined) return
-  const id = episodeIdOf(document.uri) ?? library.episodeOfDocument(document)?.id
+  const shown = episodeIdOf(document.uri)
+  const id = (shown === undefined ? library.episodeOfDocument(document) : library.episode(shown))?.id
   const node = id === undefined ? undefined : data.nodeOf(id)
   const selected = view.selection.some(
     (row) => (row.kind === 'episode' || row.kind === 'chapter') && row.episode.id === id,
