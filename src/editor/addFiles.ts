@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path'
 import * as vscode from 'vscode'
 import { problemText } from '../core/model/problemText'
 import { copyIntoFolder } from './copyIntoFolder'
-import { byName, companionsOf, filesToAdd, type NamedFiles } from './filesToAdd'
+import { byName, Companions, filesToAdd, type NamedFiles } from './filesToAdd'
 import { globExpression } from './globs'
 import type { Library } from './library'
 import type { FilePatterns, Settings } from './settings'
@@ -67,6 +67,7 @@ class Adding implements AddedFiles {
   private readonly library: Library
   private readonly settings: Settings
   private readonly target: vscode.Uri
+  private readonly companions = new Companions()
   /** What the settings of a folder name, as expressions: there may be thousands of files to hold against them. */
   private readonly globs = new Map<string, readonly RegExp[]>()
 
@@ -105,7 +106,7 @@ class Adding implements AddedFiles {
     const { folder, base, under } = files
     const target = vscode.Uri.joinPath(this.target, under)
     try {
-      const companions = await companionsOf(files)
+      const companions = await this.companions.of(files)
       const copied = await copyIntoFolder({ folder, base, transcripts, companions }, target.fsPath)
       this.present.push(...copied.present)
       this.added.push(...copied.added)

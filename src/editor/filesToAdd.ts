@@ -1,4 +1,5 @@
-import { readdir, stat } from 'node:fs/promises'
+import type { Dirent } from 'node:fs'
+import { opendir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { mayBeTranscript } from '../core/formats/transcriptEndings'
 import { Slices } from './slices'
@@ -47,8 +48,7 @@ async function addFolder(
   slices: Slices,
   wanted: () => boolean,
 ): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for await (const entry of entriesOf(folder)) {
     if (!wanted() || found.length >= MOST_ADDED) return
     await slices.next()
     const path = join(folder, entry.name)
@@ -60,29 +60,55 @@ async function addFolder(
   }
 }
 
+/** What is in a folder, a few at a time: a list of ten thousand is made in one go. Nothing where it may not be read. */
+async function* entriesOf(folder: string): AsyncGenerator<Dirent> {
+  try {
+    yield* await opendir(folder)
+  } catch {
+    // What a person may not look into has nothing for them.
+  }
+}
+
 /** The files by name; a sidecar or a chapters file that was chosen along with its transcript comes with that. */
 export async function byName(files: readonly FileToAdd[]): Promise<NamedFiles[]> {
-  const groups = new Map<string, { folder: string; base: string; under: string; names: string[] }>()
+  interface Group extends NamedFiles {
+    readonly names: string[]
+    readonly others: string[]
+  }
+  const groups = new Map<string, Group>()
   const slices = new Slices()
   for (const { file, under } of files) {
     await slices.next()
     const [folder, name] = [dirname(file), basename(file)]
     const base = baseOf(name)
     const key = join(folder, base)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, { folder, base, under, names: [name] })
-    else if (!group.names.includes(name)) group.names.push(name)
+    const group = groups.get(key) ?? { folder, base, under, names: [], others: [] }
+    groups.set(key, group)
+    const names = belongsToAnother(name) ? group.others : group.names
+    if (!names.includes(name)) names.push(name)
   }
-  return [...groups.values()].map((group) => {
-    const transcripts = group.names.filter((name) => !belongsToAnother(name))
-    return transcripts.length === 0 ? group : { ...group, names: transcripts }
-  })
+  return [...groups.values()].map((group) => (group.names.length === 0 ? { ...group, names: group.others } : group))
 }
 
-/** The sidecar and the chapters files that lie beside transcripts of a name. */
-export async function companionsOf({ folder, base, names }: NamedFiles): Promise<string[]> {
-  const beside = await readdir(folder).catch(() => [])
-  return beside.filter((name) => baseOf(name) === base && belongsToAnother(name) && !names.includes(name))
+/** The sidecars and the files of chapters that lie beside transcripts. Each folder is looked through once. */
+export class Companions {
+  private readonly folders = new Map<string, Promise<ReadonlyMap<string, readonly string[]>>>()
+
+  async of({ folder, base, names }: NamedFiles): Promise<readonly string[]> {
+    const known = this.folders.get(folder) ?? companionsIn(folder)
+    this.folders.set(folder, known)
+    return ((await known).get(base) ?? []).filter((name) => !names.includes(name))
+  }
+}
+
+async function companionsIn(folder: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, string[]>()
+  const slices = new Slices()
+  for await (const { name } of entriesOf(folder)) {
+    await slices.next()
+    if (belongsToAnother(name)) found.set(baseOf(name), [...(found.get(baseOf(name)) ?? []), name])
+  }
+  return found
 }
 
 function baseOf(name: string): string {

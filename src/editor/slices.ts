@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 
 /** Milliseconds of work at a stretch that nobody feels. */
-const LONGEST = 8
+const LONGEST = 5
 
 /** Gives the host a turn whenever a loop over many things has kept it busy for a moment. */
 export class Slices {

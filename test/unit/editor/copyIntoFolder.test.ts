@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { copyIntoFolder } from '../../../src/editor/copyIntoFolder'
-import { byName, companionsOf, filesToAdd } from '../../../src/editor/filesToAdd'
+import { byName, Companions, filesToAdd } from '../../../src/editor/filesToAdd'
 
 let root = ''
 function inFolder(): void {
@@ -82,7 +82,7 @@ describe('copying transcripts into a folder', () => {
       assert.ok(files)
       const { folder, base, names } = files
       const copied = await copyIntoFolder(
-        { folder, base, transcripts: names, companions: await companionsOf(files) },
+        { folder, base, transcripts: names, companions: await new Companions().of(files) },
         join(root, 'to'),
       )
       assert.deepEqual(filesIn('to'), result)
@@ -102,7 +102,7 @@ describe('files to add', () => {
   inFolder()
   const found = async (...chosen: readonly string[]): Promise<string[]> => {
     const files = await filesToAdd(chosen.map((path) => join(root, path)), () => true) // prettier-ignore
-    return files.map(({ file, under }) => `${under === '' ? '.' : under} ${relative(root, file)}`)
+    return files.map(({ file, under }) => `${under === '' ? '.' : under} ${relative(root, file)}`).sort()
   }
 
   it('are what is chosen, and in folders what may be a transcript', async () => {
@@ -111,10 +111,10 @@ describe('files to add', () => {
       'show/.hidden/c.vtt': '', 'show/node_modules/d.vtt': '', 'talk.odd': '',
     }) // prettier-ignore
     assert.deepEqual(await found('show', 'talk.odd', 'gone.vtt'), [
-      'show/2024 show/2024/b.json',
-      'show show/a.vtt',
-      '. talk.odd',
       '. gone.vtt',
+      '. talk.odd',
+      'show show/a.vtt',
+      'show/2024 show/2024/b.json',
     ])
   })
 
