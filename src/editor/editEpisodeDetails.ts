@@ -89,10 +89,10 @@ function detailItems({ metadata, speakers }: EpisodeSummary, sidecar: Sidecar): 
     const from = fact === undefined ? vscode.l10n.t('not known') : vscode.l10n.t('from: {0}', sourceText(fact))
     return { label: fieldName(key), description: labelText(value), detail: labelText(from), detailKey: { key }, value }
   })
-  const names = speakerNames(
-    speakers.map(({ name }) => name),
-    sidecar,
-  ).map(({ label, name = '' }): DetailItem => {
+  // Whoever is one of the people has a name; the label for which it stands is not known here.
+  const people = new Set(metadata.people?.value.map(({ name }) => name))
+  const labels = speakers.map(({ name }) => name).filter((name) => !people.has(name))
+  const names = speakerNames(labels, sidecar).map(({ label, name = '' }): DetailItem => {
     const detailKey = { key: 'speakers', label } as const
     return { label: labelText(label), description: labelText(name), detailKey, value: name }
   })
