@@ -28,7 +28,7 @@ export function registerCommands({ library, places, settings, log }: CommandDeps
       if (place !== undefined) await places.openPlace(place, { preview: false })
     }),
     command('verbatim.openPlace', async (what?: unknown) => {
-      const place = await wanted(what)
+      const place = what === undefined || isInFront(what) ? await wanted(what) : placeOf(what)
       if (place !== undefined) await places.openPlace(place)
     }),
     command('verbatim.play', async (what?: unknown) => {

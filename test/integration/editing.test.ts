@@ -62,7 +62,7 @@ describe('adding transcripts', () => {
     const uri = await writeFile('archive/bell [1].json', inForm.json(NAMED))
     const { added, missed } = await add([uri], { include: true })
     assert.deepEqual([added, missed], [[], [uri.fsPath]])
-    assert.equal((await episodeOf('archive/bell [1].json')).speakers[0], 'Ada')
+    assert.equal((await episodeOf('archive/bell [1].json')).speakers[0]?.name, 'Ada')
     await vscode.workspace.getConfiguration('verbatim', uri).update('transcripts.include', undefined)
   })
 
