@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { registerCommands } from './editor/commands'
+import { registerEpisodeDetails } from './editor/editEpisodeDetails'
 import { registerExport } from './editor/exportTranscript'
 import { registerHoverCards } from './editor/hoverCards'
 import { IndexClient } from './editor/indexClient'
@@ -29,11 +30,14 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
   const readers = new ReaderTexts(library)
   const selections = new SpokenSelections(library, readers)
   subscriptions.push(log, settings, files, index, library, readers)
-  subscriptions.push(registerLibraryViews({ library, log, memory: workspaceState, bundledGlossary: glossary }))
+  subscriptions.push(
+    registerLibraryViews({ library, log, memory: workspaceState, bundledGlossary: glossary, settings }),
+  )
   subscriptions.push(registerReader({ library, places, readers, selections }))
   subscriptions.push(registerHoverCards({ library, readers, settings }))
   subscriptions.push(registerQuoting({ library, places, settings, selections }))
   subscriptions.push(registerExport({ library, places }))
+  subscriptions.push(registerEpisodeDetails({ library, places }))
   subscriptions.push(registerCommands({ library, places, settings, log }))
   return { library }
 }

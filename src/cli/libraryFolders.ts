@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
-import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { isChaptersFile } from '../core/formats/chaptersFile'
+import { mayBeTranscript } from '../core/formats/transcriptEndings'
 import type { LibraryService } from '../core/service/libraryService'
 import type { FileEntry } from '../core/service/messages'
 import { LibraryReader } from '../worker/libraryReader'
@@ -10,13 +11,6 @@ import { LibraryReader } from '../worker/libraryReader'
 export function bundledFolder(name: 'seeds' | 'media'): string {
   return join(dirname(__dirname), name)
 }
-
-/** Endings that are looked at; whether a file is a transcript is told by its content. */
-const endings = new Set(
-  '.txt .md .markdown .vtt .webvtt .srt .sbv .ass .ssa .ttml .dfxp .lrc .json .json3 .srv1 .srv2 .srv3 .xml .html .htm'.split(
-    ' ',
-  ),
-)
 
 /** Files that are never transcripts of the person's, wherever they lie. */
 const skippedFolders = new Set(['node_modules', '.git'])
@@ -47,7 +41,7 @@ export function fileEntry(file: string, root = dirname(resolve(file))): FileEntr
 }
 
 function isTranscriptName(name: string): boolean {
-  return endings.has(extname(name).toLowerCase()) && !isChaptersFile(name)
+  return mayBeTranscript(name) && !isChaptersFile(name)
 }
 
 async function filesBelow(root: string): Promise<FileEntry[]> {

@@ -2,7 +2,7 @@ import { lineCounter } from '../core/formats/lines'
 import { baseName, leafChapters, type Chapter, type Episode } from '../core/library/episode'
 import { problemText } from '../core/model/problemText'
 import type { LibraryService } from '../core/service/libraryService'
-import type { LibraryState } from '../core/service/messages'
+import type { EpisodeSummary, LibraryState, TwinFile } from '../core/service/messages'
 import type { Problem } from '../core/model/problem'
 import type { SearchAnswer } from '../core/search/hit'
 
@@ -22,6 +22,7 @@ export type SearchRow = ReturnType<typeof searchRow>
 export type TopicRow = ReturnType<typeof topicRows>[number]
 export type TermRow = ReturnType<typeof termRows>[number]
 
+/** A row for each file; that of another form of an episode names in `sameAs` the file that it is read from. */
 export function indexRows(state: LibraryState) {
   const read = state.episodes.map((episode) => {
     const { title, show, episode: number, season, date, url, media } = episode.metadata
@@ -41,12 +42,32 @@ export function indexRows(state: LibraryState) {
       speakers: episode.speakers.length,
       chapters: episode.chapters.filter((chapter) => !chapter.derived).length,
       derived: leafChapters(episode.chapters).filter((chapter) => chapter.derived).length,
-      problems: [...episode.problems, ...episode.sidecarProblems, ...(episode.chaptersFile?.problems ?? [])].map(
-        problemRow,
-      ),
+      problems: problemRows(episode),
     }
   })
+  const twins = state.episodes.flatMap(({ path: sameAs, twins }) =>
+    twins.map((twin) => ({
+      ...nothingKnown(twin.path),
+      form: twin.form,
+      cues: twin.cues,
+      words: twin.words,
+      problems: problemRows(twin),
+      sameAs,
+    })),
+  )
   const unread = state.unread.map(({ path, problems }) => ({
+    ...nothingKnown(path),
+    form: null,
+    cues: 0,
+    words: 0,
+    problems: problems.map(problemRow),
+  }))
+  return [...read, ...twins, ...unread].sort((a, b) => (a.file < b.file ? -1 : 1))
+}
+
+/** The row of a file that is no episode of its own. */
+function nothingKnown(path: string) {
+  return {
     file: path,
     episode: baseName(path),
     title: null,
@@ -56,15 +77,10 @@ export function indexRows(state: LibraryState) {
     date: null,
     url: null,
     duration: null,
-    form: null,
-    cues: 0,
-    words: 0,
     speakers: 0,
     chapters: 0,
     derived: 0,
-    problems: problems.map(problemRow),
-  }))
-  return [...read, ...unread].sort((a, b) => (a.file < b.file ? -1 : 1))
+  }
 }
 
 export function searchRow(service: LibraryService, query: string, { hits }: SearchAnswer) {
@@ -125,6 +141,11 @@ export function termRows(service: LibraryService, source: string, episode: Episo
     .map(({ entry, start, end, cue, text }) =>
       row(entry, start, end, episode.transcript.cues[cue]?.startTime ?? null, text),
     )
+}
+
+/** The problems of a transcript and of the files beside it. */
+function problemRows({ problems, sidecarProblems, chaptersFile }: EpisodeSummary | TwinFile): readonly ProblemRow[] {
+  return [...problems, ...sidecarProblems, ...(chaptersFile?.problems ?? [])].map(problemRow)
 }
 
 function problemRow(problem: Problem): ProblemRow {

@@ -8,10 +8,13 @@ export function indexText(row: IndexRow): string {
   const facts = [row.show, row.date, row.duration === null ? null : formatDuration(row.duration), row.url].filter(
     (fact) => fact !== null,
   )
+  const spoken = `${row.form ?? ''}: ${row.cues} cues, ${row.words} words`
   const counts =
     row.form === null
       ? 'not read'
-      : `${row.form}: ${row.cues} cues, ${row.words} words, ${row.chapters} chapters, ${row.derived} derived`
+      : 'sameAs' in row
+        ? `the same as ${String(row.sameAs)}, ${spoken}`
+        : `${spoken}, ${row.chapters} chapters, ${row.derived} derived`
   const head = columns(row.file, row.title ?? '')
   const lines = [...(facts.length > 0 ? [facts.join(' · ')] : []), counts]
   const problems = row.problems.map(({ line, message }) => `line ${line}: ${message}`)

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { formatDuration } from '../core/model/time'
 import type { Place } from '../core/service/messages'
 import { dateText } from './dateText'
+import { labelText } from './labelText'
 import type { Library } from './library'
 import { episodeIdOf } from './places'
 import type { Places } from './places'
@@ -20,16 +21,14 @@ export function registerCommands({ library, places, settings, log }: CommandDeps
   const command = vscode.commands.registerCommand
   const focus = () => vscode.commands.executeCommand('verbatim.episodes.focus')
   const rebuild = () => library.rebuild()
-  // An editor's own menus name its document; what is meant is the place of the cursor in it.
-  const wanted = async (what: unknown): Promise<Place | undefined> =>
-    (isInFront(what) ? await places.current() : undefined) ?? placeOf(what) ?? (await places.current())
+  const wanted = (what: unknown): Promise<Place | undefined> => placeMeant(what, places)
   return vscode.Disposable.from(
     command('verbatim.openEpisode', async (what?: unknown) => {
       const place = placeOf(what) ?? (await pickEpisode(library, vscode.l10n.t('Open an episode in the reader')))
       if (place !== undefined) await places.openPlace(place, { preview: false })
     }),
     command('verbatim.openPlace', async (what?: unknown) => {
-      const place = placeOf(what)
+      const place = what === undefined || isInFront(what) ? await wanted(what) : placeOf(what)
       if (place !== undefined) await places.openPlace(place)
     }),
     command('verbatim.play', async (what?: unknown) => {
@@ -51,6 +50,12 @@ export function registerCommands({ library, places, settings, log }: CommandDeps
     command('verbatim.restartIndex', rebuild),
     command('verbatim.showLog', () => log.show()),
   )
+}
+
+/** The place that a command was called for, or that of the cursor in the transcript in front. */
+export async function placeMeant(what: unknown, places: Places): Promise<Place | undefined> {
+  // An editor's own menus name its document; what is meant is the place of the cursor in it.
+  return (isInFront(what) ? await places.current() : undefined) ?? placeOf(what) ?? (await places.current())
 }
 
 /**
@@ -89,10 +94,9 @@ export async function pickEpisode(library: Library, placeHolder: string): Promis
       date === undefined ? undefined : dateText(date, vscode.env.language),
       duration === undefined ? undefined : formatDuration(duration),
     ]
-    // In a label, `$(name)` would be drawn as an icon.
     return {
       id,
-      label: title.replaceAll('$(', '$\u200b('),
+      label: labelText(title),
       detail: facts.filter((fact) => fact !== undefined).join(' · '),
     }
   })

@@ -21,6 +21,7 @@ export function episodeTooltip({
   problems,
   sidecarProblems,
   chaptersFile,
+  twins,
 }: EpisodeSummary): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString()
   tooltip.appendMarkdown('**').appendMarkdown(plain(title)).appendMarkdown('**\n\n')
@@ -44,6 +45,10 @@ export function episodeTooltip({
   for (const problem of said) tooltip.appendMarkdown('\n\n⚠ ').appendMarkdown(plain(problemText(problem)))
   const file = encoding === undefined ? path : `${path} (${encodingName(encoding)})`
   tooltip.appendMarkdown('\n\n').appendMarkdown(plain(file))
+  if (twins.length > 0) {
+    const names = twins.map((twin) => nameBeside(path, twin.path)).join(', ')
+    tooltip.appendMarkdown('  \n').appendMarkdown(plain(vscode.l10n.t('also as {0}', names)))
+  }
   return tooltip
 }
 
@@ -76,9 +81,16 @@ function speakersText(speakers: EpisodeSummary['speakers']): string {
   return [...parts, ...(speakers.length > MOST_PEOPLE ? ['…'] : [])].join('; ')
 }
 
-/** Where a fact or a list was read, in a word or two, with what a sidecar says of its own source. */
-export function sourceText({ origin, source }: Provenance): string {
-  return source === undefined ? originText(origin) : `${originText(origin)}: ${source}`
+/** Where a fact or a list was read: `sidecar file: published episode page`, `transcript (talk.json)` of another form. */
+export function sourceText({ origin, source, twin }: Provenance): string {
+  const read = twin === undefined ? originText(origin) : `${originText(origin)} (${twin})`
+  return source === undefined ? read : `${read}: ${source}`
+}
+
+/** A file in the same folder goes by its name alone. */
+function nameBeside(path: string, twin: string): string {
+  const folder = twin.slice(0, twin.lastIndexOf('/') + 1)
+  return path.slice(0, path.lastIndexOf('/') + 1) === folder ? twin.slice(folder.length) : twin
 }
 
 function originText(origin: Origin): string {

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode'
+import type { TranscriptAdding } from './addTranscripts'
 import { chapterTooltip, treeItemOf } from './episodeItems'
 import { episodeTooltip } from './episodeTooltip'
 import { childrenOf, episodeNode, groupings, parentOf, rootsOf } from './episodeTree'
 import type { EpisodeTreeNode, Grouping } from './episodeTree'
 import type { Library } from './library'
 import { episodeIdOf } from './places'
+import { TranscriptDrop } from './transcriptDrop'
 
 const GROUPING_KEY = 'verbatim.episodes.grouping'
 
@@ -81,10 +83,21 @@ export class EpisodeTreeData implements vscode.TreeDataProvider<EpisodeTreeNode>
   }
 }
 
-/** The *Episodes* view: show, episode, chapter, sub-topic. `memory` remembers how it is grouped. */
-export function registerEpisodesView(library: Library, memory: vscode.Memento): vscode.Disposable {
+/**
+ * The *Episodes* view: show, episode, chapter, sub-topic. `memory` remembers how it is grouped; what is dropped on it is
+ * added to the library.
+ */
+export function registerEpisodesView(
+  library: Library,
+  memory: vscode.Memento,
+  adding: TranscriptAdding,
+): vscode.Disposable {
   const data = new EpisodeTreeData(library, groupingOf(memory.get(GROUPING_KEY)) ?? 'show')
-  const view = vscode.window.createTreeView('verbatim.episodes', { treeDataProvider: data, showCollapseAll: true })
+  const view = vscode.window.createTreeView('verbatim.episodes', {
+    treeDataProvider: data,
+    showCollapseAll: true,
+    dragAndDropController: new TranscriptDrop(adding),
+  })
   const group = async (wanted?: unknown): Promise<void> => {
     const grouping = groupingOf(wanted) ?? (await pickGrouping(data.grouping))
     if (grouping === undefined) return
@@ -140,7 +153,8 @@ async function pickGrouping(current: Grouping): Promise<Grouping | undefined> {
 function revealActive(library: Library, data: EpisodeTreeData, view: vscode.TreeView<EpisodeTreeNode>): void {
   const document = vscode.window.activeTextEditor?.document
   if (!view.visible || document === undefined) return
-  const id = episodeIdOf(document.uri) ?? library.episodeOfDocument(document)?.id
+  const shown = episodeIdOf(document.uri)
+  const id = (shown === undefined ? library.episodeOfDocument(document) : library.episode(shown))?.id
   const node = id === undefined ? undefined : data.nodeOf(id)
   const selected = view.selection.some(
     (row) => (row.kind === 'episode' || row.kind === 'chapter') && row.episode.id === id,

@@ -29,21 +29,26 @@ function filesWithProblems(state: LibraryState, library: Library, bundled: vscod
   const own = ({ id }: { readonly id: string }): boolean => !library.isSample(id)
   const all: FileWithProblems[] = [
     ...state.episodes
+      .flatMap((episode) => [episode, ...episode.twins])
       .filter(own)
-      .flatMap((episode): FileWithProblems[] => [
-        [episode.id, episode.problems],
-        [sidecarOf(library.fileUri(episode.id)).toString(), episode.sidecarProblems],
-        ...chaptersFileProblems(library.fileUri(episode.id), episode),
+      .flatMap((file): FileWithProblems[] => [
+        [file.id, file.problems],
+        [sidecarOf(library.fileUri(file.id)).toString(), file.sidecarProblems],
+        ...chaptersFileProblems(library.fileUri(file.id), file),
       ]),
     ...state.unread.filter(own).map((file): FileWithProblems => [file.id, file.problems]),
     ...state.glossaries
       .map(({ file, problems }): FileWithProblems => [vscode.Uri.file(file).toString(), problems])
       .filter(([address]) => address !== bundled.toString()),
   ]
-  return all.filter(([, problems]) => problems.length > 0)
+  // Several forms of one transcript share a sidecar.
+  return [...new Map(all.filter(([, problems]) => problems.length > 0))]
 }
 
-function chaptersFileProblems(transcript: vscode.Uri, { chaptersFile }: EpisodeSummary): FileWithProblems[] {
+function chaptersFileProblems(
+  transcript: vscode.Uri,
+  { chaptersFile }: Pick<EpisodeSummary, 'chaptersFile'>,
+): FileWithProblems[] {
   if (chaptersFile === undefined) return []
   return [[vscode.Uri.joinPath(transcript, '..', chaptersFile.name).toString(), chaptersFile.problems]]
 }

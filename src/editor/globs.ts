@@ -27,6 +27,11 @@ export function globExpression(glob: string): RegExp {
   return new RegExp(`^(?:${expandBraces(glob).map(expressionOf).join('|')})$`)
 }
 
+/** A glob for one path; signs that mean something in a glob are matched as any sign. */
+export function literalGlob(path: string): string {
+  return path.replace(/[*?[\]{}!]/g, '?')
+}
+
 /** The folder in which everything lies that a glob can match; empty for the folder that the glob is relative to. */
 export function rootOfGlob(glob: string): string {
   const fixed = glob.slice(0, Math.max(0, glob.search(/[*?[{]|$/)))

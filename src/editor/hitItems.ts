@@ -2,7 +2,8 @@ import * as vscode from 'vscode'
 import { oneLine } from '../core/model/oneLine'
 import { formatTimestamp } from '../core/model/time'
 import type { Hit } from '../core/service/messages'
-import { hitLabel, plain, shortTitle } from './hitLabel'
+import { hitLabel, shortTitle } from './hitLabel'
+import { labelText } from './labelText'
 import type { Library } from './library'
 import { playAddress } from './play'
 
@@ -57,7 +58,7 @@ export const copyButton: vscode.QuickInputButton = {
 /** The time comes first: a description would be the first thing to be cut off. A name leaves most of the row to the words. */
 function rowText({ snippet, marked, startTime, speaker }: Hit, query: string): string {
   const words = hitLabel(snippet, marked, query)
-  const said = speaker === undefined ? words : `${plain(shortTitle(oneLine(speaker), LONGEST_NAME))}: ${words}`
+  const said = speaker === undefined ? words : `${labelText(shortTitle(oneLine(speaker), LONGEST_NAME))}: ${words}`
   return startTime === undefined ? said : `${formatTimestamp(startTime)}\u2002${said}`
 }
 

@@ -1,6 +1,7 @@
 import { stopWords } from '../core/library/stopWords'
 import type { Span } from '../core/model/transcript'
 import { normalize } from '../core/model/words'
+import { labelText } from './labelText'
 
 /** Of the words before the first match so many characters are kept: a row shows about seventy. */
 const LEAD = 24
@@ -23,10 +24,10 @@ export function hitLabel(snippet: string, marked: readonly Span[], query: string
   const parts: string[] = from > 0 ? ['… '] : []
   let at = from
   for (const { start, end } of shown) {
-    parts.push(plain(snippet.slice(at, start)), '‹', plain(snippet.slice(start, end)), '›')
+    parts.push(labelText(snippet.slice(at, start)), '‹', labelText(snippet.slice(start, end)), '›')
     at = end
   }
-  parts.push(plain(snippet.slice(at)))
+  parts.push(labelText(snippet.slice(at)))
   return parts.join('').replace(/\s+/g, ' ').trim()
 }
 
@@ -66,9 +67,4 @@ function marksOf(snippet: string, marked: readonly Span[]): Span[] {
 function around(group: readonly Span[]): Span[] {
   const [first, last] = [group[0], group.at(-1)]
   return first === undefined || last === undefined ? [] : [{ start: first.start, end: last.end }]
-}
-
-/** In a label `$(name)` would be drawn as an icon. */
-export function plain(text: string): string {
-  return text.replace(/\$\(/g, '$\u200b(')
 }

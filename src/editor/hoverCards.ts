@@ -81,8 +81,7 @@ class HoverCards implements vscode.HoverProvider, vscode.Disposable {
   private async termAt(document: vscode.TextDocument, position: vscode.Position): Promise<Term | undefined> {
     const { library, settings } = this.deps
     if (document.uri.scheme === READER_SCHEME) return this.termInReader(document, position)
-    const raw = library.episodeOfDocument(document)
-    if (raw !== undefined) return this.termInRaw(document, position, raw.id)
+    if (library.episodeOfDocument(document) !== undefined) return this.termInRaw(document, position)
     return document.languageId === 'markdown' && settings.cards.inNotes
       ? this.termInNote(document, position)
       : undefined
@@ -102,12 +101,9 @@ class HoverCards implements vscode.HoverProvider, vscode.Disposable {
     return { entry: match.entry, range: rangeOf(document, start, last + 1) }
   }
 
-  private async termInRaw(
-    document: vscode.TextDocument,
-    position: vscode.Position,
-    episode: string,
-  ): Promise<Term | undefined> {
+  private async termInRaw(document: vscode.TextDocument, position: vscode.Position): Promise<Term | undefined> {
     const { index } = this.deps.library
+    const episode = document.uri.toString()
     const offset = document.isDirty ? undefined : await sourceOffset(index, episode, document, position)
     // The library knows the saved text; in one that is being edited, or shown in another encoding, the words around the
     // pointer have to do.

@@ -69,11 +69,12 @@ export class Library implements vscode.Disposable {
     return this.currentPhase
   }
 
+  /** The episode of an id, be it that of the file it is read from or of one that holds the same in another form. */
   episode(id: EpisodeId): EpisodeSummary | undefined {
     return this.byId.get(id)
   }
 
-  /** The episode whose raw transcript file this is. */
+  /** The episode whose raw transcript file this is; offsets in the document go with its own address, not with that of the episode. */
   episodeOfDocument(document: vscode.TextDocument): EpisodeSummary | undefined {
     return this.byId.get(document.uri.toString())
   }
@@ -90,7 +91,8 @@ export class Library implements vscode.Disposable {
   /** Files that are not read because the person stopped the reading. */
   get left(): number {
     const { episodes, unread, others } = this.current
-    return Math.max(0, this.wanted - episodes.length - unread.length - others)
+    const twins = episodes.reduce((sum, episode) => sum + episode.twins.length, 0)
+    return Math.max(0, this.wanted - episodes.length - twins - unread.length - others)
   }
 
   /** Ends a long reading; what was read so far is the library until the next {@link rebuild} or new file. */
@@ -165,7 +167,9 @@ export class Library implements vscode.Disposable {
   private accept(state: LibraryState, files: number): void {
     this.current = { ...state, unread: [...state.unread, ...this.found.locked] }
     this.wanted = files
-    this.byId = new Map(state.episodes.map((episode) => [episode.id, episode]))
+    this.byId = new Map(
+      state.episodes.flatMap((episode) => [episode, ...episode.twins].map(({ id }) => [id, episode] as const)),
+    )
     const { episodes, unread, glossaries } = this.current
     this.log.info(
       `Library: ${episodes.length} episodes, ${unread.length} files not read, ${glossaries.length} glossaries.`,

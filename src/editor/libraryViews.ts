@@ -1,9 +1,11 @@
 import * as vscode from 'vscode'
+import { registerAddTranscripts, TranscriptAdding } from './addTranscripts'
 import { registerEpisodesView } from './episodesView'
 import { registerFileProblems } from './fileProblems'
 import { registerIndexHealth } from './indexHealth'
 import type { Library } from './library'
 import { registerReadingProgress } from './readingProgress'
+import type { Settings } from './settings'
 import { registerStatusItem } from './statusItem'
 import { registerTopicsView } from './topicsView'
 
@@ -13,15 +15,19 @@ interface LibraryViewDeps {
   /** Remembers how the person arranged the views. */
   readonly memory: vscode.Memento
   readonly bundledGlossary: vscode.Uri
+  readonly settings: Settings
 }
 
 /** Everything that shows the library and its state beside the texts themselves. */
-export function registerLibraryViews({ library, log, memory, bundledGlossary }: LibraryViewDeps): vscode.Disposable {
+export function registerLibraryViews(deps: LibraryViewDeps): vscode.Disposable {
+  const { library, log, memory, bundledGlossary } = deps
+  const adding = new TranscriptAdding(deps)
   return vscode.Disposable.from(
     registerIndexHealth(library, log),
     registerReadingProgress(library),
     registerStatusItem(library),
-    registerEpisodesView(library, memory),
+    registerEpisodesView(library, memory, adding),
+    registerAddTranscripts(adding),
     registerTopicsView(library, log),
     registerFileProblems(library, bundledGlossary),
   )

@@ -94,8 +94,10 @@ export class ReaderTexts implements vscode.FileSystemProvider, vscode.Disposable
   async shownIn(
     document: vscode.TextDocument,
   ): Promise<{ readonly id: EpisodeId; readonly reader: ReaderText } | undefined> {
-    const id = episodeIdOf(document.uri)
-    if (id === undefined) return undefined
+    const address = episodeIdOf(document.uri)
+    if (address === undefined) return undefined
+    // The file that the address names may by now be another form of the episode.
+    const id = this.library.episode(address)?.id ?? address
     const reader = await this.textOf(id).catch(() => undefined)
     return reader !== undefined && reader.text === document.getText() ? { id, reader } : undefined
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { literalGlob } from './globs'
 import type { QuoteForm } from '../core/service/messages'
 
 /** Globs of what is looked for in a workspace folder and what is left out, relative to the folder. */
@@ -42,6 +43,15 @@ export class Settings implements vscode.Disposable {
       include: texts(own.get('transcripts.include')),
       exclude: [...NEVER, ...texts(own.get('transcripts.exclude')), ...hidden(folder)],
     }
+  }
+
+  /** Takes files of a workspace folder, by their paths relative to it, into its transcripts. */
+  async includeTranscripts(folder: vscode.WorkspaceFolder, paths: readonly string[]): Promise<void> {
+    const own = vscode.workspace.getConfiguration('verbatim', folder)
+    const globs = [...texts(own.get('transcripts.include')), ...paths.map(literalGlob)]
+    const several = vscode.workspace.workspaceFile !== undefined
+    const target = several ? vscode.ConfigurationTarget.WorkspaceFolder : vscode.ConfigurationTarget.Workspace
+    await own.update('transcripts.include', [...new Set(globs)], target)
   }
 
   /** Which files of a workspace folder are the person's glossaries. */

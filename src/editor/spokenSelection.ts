@@ -2,7 +2,7 @@ import type * as vscode from 'vscode'
 import type { EpisodeId } from '../core/library/episode'
 import type { TextEncoding } from '../core/model/encoding'
 import type { Span } from '../core/model/transcript'
-import type { Place, ReaderText } from '../core/service/messages'
+import type { EpisodeSummary, Place, ReaderText } from '../core/service/messages'
 import type { Library } from './library'
 import { lineAround, nearestInReader, paragraphAt, sourceAt, spanInSource } from './readerMap'
 import type { ReaderTexts } from './readerTexts'
@@ -35,10 +35,11 @@ export class SpokenSelections {
     if (raw !== undefined) {
       if (document.isDirty) return { kind: 'unsaved' }
       const { index } = this.library
-      const start = await sourceOffset(index, raw.id, document, selection.start)
-      const end = await sourceOffset(index, raw.id, document, selection.end)
+      const file = document.uri.toString()
+      const start = await sourceOffset(index, file, document, selection.start)
+      const end = await sourceOffset(index, file, document, selection.end)
       if (start === undefined || end === undefined) return { kind: 'other-text', encoding: raw.encoding ?? 'utf8' }
-      return { kind: 'words', episode: raw.id, start, end }
+      return { kind: 'words', episode: file, start, end }
     }
     const shown = await this.readers.shownIn(document)
     if (shown === undefined) return undefined
@@ -60,10 +61,24 @@ export class SpokenSelections {
     const offset =
       raw === undefined
         ? placeAtOrAfter(reader, document.offsetAt(selection.active))
-        : await sourceOffset(this.library.index, id, document, selection.active)
+        : await this.offsetInEpisode(raw, document, selection.active)
     if (offset === undefined) return undefined
     const time = paragraphAt(reader.paragraphs, nearestInReader(reader.runs, offset) ?? 0)?.startTime
     return { episode: id, offset, ...(time === undefined ? {} : { startTime: time }) }
+  }
+
+  /** Where in the file of the episode stands what is at a position of one of its raw files. */
+  private async offsetInEpisode(
+    { id }: EpisodeSummary,
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<number | undefined> {
+    const { index } = this.library
+    const file = document.uri.toString()
+    const offset = await sourceOffset(index, file, document, position)
+    if (file === id || offset === undefined) return offset
+    const place = await index.request('place', { file, offset }).catch(() => undefined)
+    return place?.offset
   }
 }
 

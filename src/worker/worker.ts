@@ -3,6 +3,7 @@ import { Cancellations } from '../core/service/cancellations'
 import { LibraryService } from '../core/service/libraryService'
 import type { Answer, Ask, FromWorker, Requests, ToWorker } from '../core/service/messages'
 import { LibraryReader } from './libraryReader'
+import { recognise } from './recognise'
 
 /*
  * The index worker: reads the files of the library, keeps texts, index and glossary, and answers requests. A fault in
@@ -51,6 +52,8 @@ const handlers: Handlers = {
   card: ({ entry }) => service.card(entry),
   quote: (ask) => service.quote(ask),
   export: ({ episode, form }) => service.export(episode, form),
+  place: ({ file, offset }) => service.place(file, offset),
+  recognise: ({ file }) => recognise(file),
 }
 
 port.on('message', (message: ToWorker) => void answer(message))

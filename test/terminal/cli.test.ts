@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inForm } from '../support/forms'
 import { seed } from '../support/seeds'
 
 function verbatim(...args: readonly string[]) {
@@ -86,6 +87,37 @@ describe('a chapters file', () => {
         [row?.['file'], row?.['title'], row?.['number'], row?.['season'], row?.['chapters'], codes],
         ['012 - Mills.txt', 'Mills', 12, null, 1, ['2 chapter-after-end']],
       )
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+describe('verbatim index of one talk in two forms', () => {
+  it('has a row for each file, and the one of the lesser form says which it is the same as', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'verbatim-'))
+    try {
+      const said = Array.from({ length: 30 }, (_, i) => ({
+        text: `So this is what was said as number ${i}.`,
+        at: i,
+        until: i + 1,
+      }))
+      writeFileSync(join(folder, 'talk.json'), inForm.json(said.map((each) => ({ ...each, by: 'Ada' }))))
+      writeFileSync(join(folder, 'talk.vtt'), inForm.vtt(said))
+      const { status, rows } = verbatim('index', '--library', folder, '--json')
+      assert.equal(status, 0)
+      assert.deepEqual(
+        rows().map((row) => [row['file'], row['form'], row['cues'], row['words'], row['sameAs']]),
+        [
+          ['talk.json', 'podcast-json', 30, 270, undefined],
+          ['talk.vtt', 'webvtt', 30, 270, 'talk.json'],
+        ],
+      )
+      assert.match(
+        verbatim('index', '--library', folder).stdout,
+        /talk\.vtt\n {2}the same as talk\.json, webvtt: 30 cues/,
+      )
+      assert.equal(verbatim('search', '"number 7"', '--library', folder).stdout.trim().split('\n').length, 1)
     } finally {
       rmSync(folder, { recursive: true })
     }

@@ -13,9 +13,7 @@ import { facts } from './namedFacts'
  */
 export function nameFacts(path: string): Metadata {
   const folders = path.split('/')
-  const name = (folders.pop() ?? '')
-    .replace(/\.[\p{L}\p{N}]{1,8}$/u, '')
-    .replace(/\.(?:[a-z]{2}(?:-[A-Za-z]{2,4})?|transcript|captions)$/, '')
+  const name = bareName(folders.pop() ?? '')
   const dated = datePattern.exec(name)
   const date = isoDate(
     (dated?.[1] ?? dated?.[2] ?? '').replace(/[._]/g, '-').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'),
@@ -42,6 +40,15 @@ function numberOf(digits: string | undefined): number | undefined {
 
 // Set apart in front of a title; a year may be part of it.
 const numberPattern = /^(?:(?!(?:19|20)\d{2}\b)#?(\d{1,4})(?:\s+[-–—]\s+|\.\s+)|S\d{1,2}E\d{1,4}[\s._-]+)(?=\S)/i
+
+/**
+ * The name of a file without its ending, and without what stands before that of the language or of the kind of file.
+ *
+ * @example bareName('talk.en.vtt') // talk
+ */
+export function bareName(name: string): string {
+  return name.replace(/\.[\p{L}\p{N}]{1,8}$/u, '').replace(/\.(?:[a-z]{2}(?:-[A-Za-z]{2,4})?|transcript|captions)$/, '')
+}
 
 // At the beginning or at the end of a name.
 const datePattern =

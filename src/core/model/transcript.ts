@@ -50,6 +50,8 @@ export type Origin = 'sidecar' | 'file' | 'chapters' | 'name' | 'folder'
 export interface Provenance {
   readonly origin: Origin
   readonly source?: string
+  /** Name of the file that it was taken from, where that is another form of the same transcript. */
+  readonly twin?: string
 }
 
 /** A value with where it comes from. */

@@ -7,15 +7,17 @@ import { chaptersOf } from '../library/chapters'
 import { episodeTitle, type Episode, type EpisodeId } from '../library/episode'
 import { scopeOf } from '../library/episodeTerms'
 import { readEpisode } from '../library/readEpisode'
+import { TwinGroups, type TwinGroup } from '../library/twinGroups'
+import { positionInTwin, withFactsOf } from '../library/twins'
 import type { TextEncoding } from '../model/encoding'
 import type { Problem } from '../model/problem'
-import { speechOf } from '../model/speech'
+import { fromSource, speechOf } from '../model/speech'
 import type { Span } from '../model/transcript'
 import { quoteOf, type Quote } from '../notes/quote'
 import { plainText, quoteText, type QuoteForm, type QuoteSource } from '../notes/quoteText'
 import { longestResult, resultsText } from '../notes/resultsText'
 import type { Completion } from '../search/completion'
-import type { Hit, SearchAnswer } from '../search/hit'
+import type { Hit, Place, SearchAnswer } from '../search/hit'
 import { Finder, type FindOptions } from '../search/finder'
 import type {
   Card,
@@ -29,12 +31,13 @@ import type {
   ResultsRequest,
   TermMatch,
   TopicSummary,
+  TwinFile,
   UnreadFile,
 } from './messages'
-import { summaryOf } from './episodeSummary'
+import { summaryOf, twinFileOf } from './episodeSummary'
 import { readerText } from './readerText'
 import { offsetOf, positionOf, type PlaceInView, type SourcePosition } from './sourcePlace'
-import { TermIndex } from './termIndex'
+import { placeAt, TermIndex } from './termIndex'
 import { TopicIndex } from './topicIndex'
 
 /** A transcript file with its text, as whoever has access to files hands it in. */
@@ -69,10 +72,15 @@ export type GlossaryText = { readonly file: string; readonly name: string } & (
  *
  * A text can be searched as soon as it was put. What takes longer (chapters, topics, places of terms) is derived when
  * it is first asked for, or ahead of that by {@link derive}.
+ *
+ * Files that hold one transcript in several forms are one episode, which goes by the id of the best of them. The ids of
+ * the others, its twins, are understood wherever an episode is named.
  */
 export class LibraryService {
   private readonly texts = new Map<EpisodeId, TranscriptText>()
   private readonly episodes = new Map<EpisodeId, Episode>()
+  private readonly twins = new TwinGroups()
+  private readonly twinFiles = new Map<EpisodeId, TwinFile>()
   private readonly unread = new Map<EpisodeId, UnreadFile>()
   /** Files that are something else than transcripts, such as notes, and lie there without being at fault. */
   private readonly others = new Set<EpisodeId>()
@@ -83,6 +91,8 @@ export class LibraryService {
   private readonly finder = new Finder()
   private readonly topicIndex = new TopicIndex()
   private readonly termIndex = new TermIndex()
+  /** Apart from the episodes', as nothing in a twin is counted. */
+  private readonly twinTerms = new TermIndex()
 
   constructor() {
     this.finder.useTopics(this.topicIndex)
@@ -90,24 +100,31 @@ export class LibraryService {
 
   /** Reads a transcript, in place of what was known under its id. */
   put(text: TranscriptText): void {
-    this.remove(text.id)
+    const former = this.withdraw(text.id)
+    const group = this.read(text)
+    if (former !== group) this.settle(former)
+    this.settle(group)
+  }
+
+  /** The group that a file joins; none where it is no transcript. */
+  private read(text: TranscriptText): TwinGroup | undefined {
     // It may be that of another transcript.
     if (isChaptersJson(text.source)) {
       this.others.add(text.id)
-      return
+      return undefined
     }
     const { chaptersFile, ...file } = text
     const read = readEpisode(chaptersFile?.text === undefined ? file : { ...file, chaptersFile })
     if (read.transcript === undefined) {
       if (isSomethingElse(text.path, read.problems)) this.others.add(text.id)
       else this.unread.set(text.id, { id: text.id, path: text.path, problems: read.problems })
-      return
+      return undefined
     }
     const { transcript, metadata, problems, chaptersFrom } = read
     this.texts.set(text.id, text)
     const { id, path, source, encoding } = text
     const chaptersProblems = chaptersFile?.problem ? [chaptersFile.problem] : read.chaptersFileProblems
-    const episode: Episode = {
+    return this.twins.add({
       id,
       path,
       source,
@@ -120,10 +137,7 @@ export class LibraryService {
       problems,
       sidecarProblems: text.sidecarProblem ? [text.sidecarProblem] : read.sidecarProblems,
       ...(chaptersFile === undefined ? {} : { chaptersFile: { name: chaptersFile.name, problems: chaptersProblems } }),
-    }
-    this.episodes.set(id, episode)
-    this.finder.add(episode)
-    this.raw.add(id)
+    })
   }
 
   /** Notes that a file of the library could not even be read. */
@@ -132,15 +146,9 @@ export class LibraryService {
     this.unread.set(file.id, file)
   }
 
+  /** Forgets a file; the best of its twins, if it has any, takes its place. */
   remove(id: EpisodeId): void {
-    this.unread.delete(id)
-    this.others.delete(id)
-    this.texts.delete(id)
-    if (!this.episodes.delete(id)) return
-    this.raw.delete(id)
-    this.finder.remove(id)
-    this.topicIndex.remove(id)
-    this.termIndex.remove(id)
+    this.settle(this.withdraw(id))
   }
 
   /** Replaces all glossaries; the first ones win where two define the same. Follows in everything drawn from them. */
@@ -152,6 +160,7 @@ export class LibraryService {
     this.glossary = new Glossary(lists.map(({ entries }) => entries))
     this.glossaryStates = lists.map(({ file, entries, problems }) => ({ file, entries: entries.length, problems }))
     this.finder.useGlossary(this.glossary)
+    for (const id of this.twinFiles.keys()) this.twinTerms.remove(id)
     for (const id of this.episodes.keys()) this.raw.add(id)
   }
 
@@ -182,15 +191,32 @@ export class LibraryService {
   /** The library as far as it is known now: an episode that is yet to be derived has no chapters. */
   state(): LibraryState {
     return {
-      episodes: [...this.episodes.values()].map((episode) => summaryOf(episode, this.finder.wordsIn(episode.id))),
+      episodes: [...this.episodes.values()].map((episode) =>
+        summaryOf(episode, this.finder.wordsIn(episode.id), this.twinsOf(episode.id)),
+      ),
       unread: [...this.unread.values()],
       others: this.others.size,
       glossaries: this.glossaryStates,
     }
   }
 
+  /** The episode of an id. That of a twin has its own words, and the facts of the episode that it belongs to. */
   episode(id: EpisodeId): Episode | undefined {
-    return this.episodes.get(id)
+    const known = this.episodes.get(id)
+    if (known !== undefined) return known
+    const members = this.twins.of(id)?.members
+    const twin = members?.find((member) => member.id === id)
+    const metadata = members?.[0] && this.episodes.get(members[0].id)?.metadata
+    return twin && metadata && { ...twin, metadata }
+  }
+
+  /** The place of an episode at which the same is said as at a place of one of its files. */
+  place(file: EpisodeId, offset: number): Place | undefined {
+    const from = this.episode(file)
+    const episode = this.episodes.get(this.chosen(file))
+    if (from === undefined || episode === undefined) return undefined
+    const position = fromSource(from.speech, offset)
+    return placeAt(episode, episode.id === file ? position : positionInTwin(from.speech, position, episode.speech))
   }
 
   search(query: string, limit: number, options: FindOptions = {}): SearchAnswer {
@@ -227,43 +253,42 @@ export class LibraryService {
 
   mentions(label: string, episode?: EpisodeId): readonly Mention[] {
     this.derive()
-    return this.topicIndex.mentions(label, episode)
+    return this.topicIndex.mentions(label, episode && this.chosen(episode))
   }
 
   reader(id: EpisodeId): ReaderText | undefined {
-    this.derive(id)
-    const episode = this.episodes.get(id)
+    const chosen = this.chosen(id)
+    this.derive(chosen)
+    const episode = this.episodes.get(chosen)
     return episode && readerText(episode)
   }
 
   /** The offset of a place in a view of an episode's file; undefined where the view shows another text. */
   sourceOffset(id: EpisodeId, place: PlaceInView): number | undefined {
-    const source = this.episodes.get(id)?.source
+    const source = this.episode(id)?.source
     return source === undefined ? undefined : offsetOf(source, place)
   }
 
   /** Line and character of an offset in an episode's file. */
   sourcePosition(id: EpisodeId, offset: number): SourcePosition | undefined {
-    const source = this.episodes.get(id)?.source
+    const source = this.episode(id)?.source
     return source === undefined ? undefined : positionOf(source, offset)
   }
 
   /** Entries in a text: of a transcript when its episode is named, else of a note, whose code and addresses are left out. */
   terms(text: string, id?: EpisodeId): readonly TermMatch[] {
-    const episode = id === undefined ? undefined : this.episodes.get(id)
+    const episode = id === undefined ? undefined : this.episode(id)
     const found = episode ? this.glossary.match(text, scopeOf(episode)) : this.glossary.matchNote(text)
     return found.map(({ start, end, entry }) => ({ start, end, entry: entry.label }))
   }
 
   termAt(id: EpisodeId, offset: number): TermMatch | undefined {
-    this.derive(id)
-    return this.termIndex.at(id, offset)
+    return this.termsOf(id).at(id, offset)
   }
 
   /** Every entry in an episode, in order; offsets are in the source file. */
   termsIn(id: EpisodeId): ReturnType<TermIndex['all']> {
-    this.derive(id)
-    return this.termIndex.all(id)
+    return this.termsOf(id).all(id)
   }
 
   card(label: string): Card | undefined {
@@ -290,7 +315,7 @@ export class LibraryService {
   }
 
   quote(request: QuoteRequest): QuoteAnswer | undefined {
-    const episode = this.episodes.get(request.episode)
+    const episode = this.episode(request.episode)
     const quote = episode && this.quoteOf(episode, { start: request.from, end: request.to }, request.exactly)
     if (quote === undefined) return undefined
     const { start, end } = quote
@@ -329,15 +354,80 @@ export class LibraryService {
 
   /** The episode written in a form; undefined for an id that is not known. */
   export(id: EpisodeId, form: ExportFormName): Exported | undefined {
-    this.derive(id)
-    const episode = this.episodes.get(id)
+    const chosen = this.chosen(id)
+    this.derive(chosen)
+    const episode = this.episodes.get(chosen)
     return episode && exportTranscript(episode, form)
+  }
+
+  /** Takes a file out of everything; what is left of its group is to be settled. */
+  private withdraw(id: EpisodeId): TwinGroup | undefined {
+    this.unread.delete(id)
+    this.others.delete(id)
+    this.texts.delete(id)
+    this.twinFiles.delete(id)
+    this.twinTerms.remove(id)
+    this.hide(id)
+    return this.twins.remove(id)
+  }
+
+  /** Makes the first of a group, with what its twins know, the episode, and the others its twins. */
+  private settle(group: TwinGroup | undefined): void {
+    const [first, ...others] = group?.members ?? []
+    if (first === undefined) return
+    for (const other of others) {
+      this.hide(other.id)
+      // Which entries hold in a file depends on the show, and that on the others.
+      this.twinTerms.remove(other.id)
+      if (!this.twinFiles.has(other.id)) this.twinFiles.set(other.id, twinFileOf(other))
+    }
+    this.twinFiles.delete(first.id)
+    const episode = withFactsOf(first, others)
+    if (isShown(this.episodes.get(first.id), episode)) return
+    this.hide(first.id)
+    this.episodes.set(first.id, episode)
+    this.finder.add(episode)
+    this.raw.add(first.id)
+  }
+
+  private hide(id: EpisodeId): void {
+    if (!this.episodes.delete(id)) return
+    this.raw.delete(id)
+    this.finder.remove(id)
+    this.topicIndex.remove(id)
+    this.termIndex.remove(id)
+  }
+
+  /** The id of the episode that a file belongs to. */
+  private chosen(file: EpisodeId): EpisodeId {
+    return this.twins.of(file)?.members[0]?.id ?? file
+  }
+
+  private twinsOf(id: EpisodeId): readonly TwinFile[] {
+    return (this.twins.of(id)?.members ?? []).flatMap((member) => this.twinFiles.get(member.id) ?? [])
+  }
+
+  /** Where the terms of a file are found, once they are known. */
+  private termsOf(id: EpisodeId): TermIndex {
+    this.derive(id)
+    if (!this.twinFiles.has(id)) return this.termIndex
+    const twin = this.twinTerms.has(id) ? undefined : this.episode(id)
+    if (twin !== undefined) this.twinTerms.put(twin, this.glossary)
+    return this.twinTerms
   }
 
   private title(id: EpisodeId): string {
     const episode = this.episodes.get(id)
     return episode ? episodeTitle(episode) : ''
   }
+}
+
+/** True when an episode is known already with this text, these facts and these chapters. */
+function isShown(known: Episode | undefined, wanted: Episode): boolean {
+  if (known?.transcript.cues !== wanted.transcript.cues) return false
+  const facts = ({ metadata, transcript, chaptersFrom }: Episode): string =>
+    JSON.stringify([metadata, transcript.chapters, chaptersFrom])
+  return facts(known) === facts(wanted)
 }
 
 /** A file such as a note or a page, of a kind that only sometimes is a transcript, and lies there without being at fault. */

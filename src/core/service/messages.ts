@@ -54,7 +54,26 @@ export interface EpisodeSummary {
   readonly problems: readonly Problem[]
   readonly sidecarProblems: readonly Problem[]
   readonly chaptersFile?: ChaptersFileState
+  /** The other files that hold the same transcript. */
+  readonly twins: readonly TwinFile[]
 }
+
+/** A file that holds the transcript of an episode in another form than the one that is read. */
+export interface TwinFile {
+  readonly id: EpisodeId
+  readonly path: string
+  readonly form: string
+  readonly cues: number
+  readonly words: number
+  readonly problems: readonly Problem[]
+  readonly sidecarProblems: readonly Problem[]
+  readonly chaptersFile?: ChaptersFileState
+}
+
+/** What a file that is not in the library would be as a part of it, or why it cannot be one. */
+export type Recognition =
+  | { readonly kind: 'transcript'; readonly form: string; readonly title: string; readonly cues: number }
+  | { readonly kind: 'refused'; readonly problem: Problem }
 
 /** A file that is in the library's folders but gave no episode, with the reason. */
 export interface UnreadFile {
@@ -212,6 +231,13 @@ export interface Requests {
     readonly ask: { readonly episode: EpisodeId; readonly form: ExportFormName }
     readonly answer: Exported | undefined
   }
+  /** The place of an episode at which the same is said as at a place of one of its files. */
+  readonly place: {
+    readonly ask: { readonly file: EpisodeId; readonly offset: number }
+    readonly answer: Place | undefined
+  }
+  /** Looks at a file without taking it into the library; `file` is its absolute path. */
+  readonly recognise: { readonly ask: { readonly file: string }; readonly answer: Recognition }
 }
 
 export type RequestKind = keyof Requests

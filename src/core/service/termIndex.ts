@@ -27,6 +27,10 @@ export class TermIndex {
     this.episodes.set(episode.id, { episode, matches: glossary.match(episode.speech.text, scopeOf(episode)) })
   }
 
+  has(id: EpisodeId): boolean {
+    return this.episodes.has(id)
+  }
+
   remove(id: EpisodeId): void {
     this.episodes.delete(id)
   }

@@ -21,6 +21,7 @@ function episode(title: string, show?: string, date?: string, chapters: readonly
     chapters,
     problems: [],
     sidecarProblems: [],
+    twins: [],
   }
 }
 

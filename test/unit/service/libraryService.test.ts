@@ -4,6 +4,7 @@ import { leafChapters } from '../../../src/core/library/episode'
 import { speechOf } from '../../../src/core/model/speech'
 import { LibraryService, type TranscriptText } from '../../../src/core/service/libraryService'
 import { readerText } from '../../../src/core/service/readerText'
+import { inForm, type Said } from '../../support/forms'
 import { seed } from '../../support/seeds'
 
 const glossaryText = readFileSync('media/glossaries/ai.md', 'utf8')
@@ -342,3 +343,96 @@ describe('speakers', () => {
     assert.deepEqual(speakers, ['Charles Babbage', 'Ada Lovelace'])
   })
 })
+
+describe('a transcript in several forms', () => {
+  const said = seedCues('000')
+  const forms = {
+    'talks/talk.txt': inForm.txt(said),
+    'talks/talk.vtt': inForm.vtt(said),
+    'talks/talk.json': inForm.json(said.map((each) => ({ ...each, by: 'Peter' }))),
+  }
+  type Path = keyof typeof forms
+  const paths = Object.keys(forms) as Path[]
+  const putForm = (service: LibraryService, path: Path, sidecar?: string): void =>
+    service.put({
+      id: path,
+      path,
+      file: `/${path}`,
+      source: forms[path],
+      ...(sidecar === undefined ? {} : { sidecar }),
+    })
+  const libraryOf = (order: readonly Path[]): LibraryService => {
+    const service = new LibraryService()
+    service.useGlossaries([{ file: 'g.md', name: 'g.md', text: '## steam engine\n\nIt burns coal.\n' }])
+    for (const path of order) putForm(service, path, path.endsWith('.txt') ? 'title: Top Minds\n' : undefined)
+    service.derive()
+    return service
+  }
+  const shown = (service: LibraryService) =>
+    service.state().episodes.map(({ id, twins }) => [id, ...twins.map((twin) => twin.id)])
+  const whole = libraryOf(['talks/talk.json'])
+
+  for (const order of [paths, [...paths].reverse(), [paths[1], paths[0], paths[2]] as Path[]]) {
+    it(`is one episode, read from the best of them, when they come as ${order.join(', ')}`, () => {
+      const service = libraryOf(order)
+      assert.deepEqual(shown(service), [['talks/talk.json', 'talks/talk.vtt', 'talks/talk.txt']])
+      const [episode] = service.state().episodes
+      assert.deepEqual(episode?.metadata.title, { value: 'Top Minds', origin: 'sidecar', twin: 'talk.txt' })
+      assert.equal(service.search('steam engines', 50).total, whole.search('steam engines', 50).total)
+      assert.ok(whole.search('steam engines', 50).total > 0)
+      assert.deepEqual(service.card('steam engine')?.mentions, whole.card('steam engine')?.mentions)
+      assert.ok(service.topics().every(({ episodes }) => episodes.length === 1))
+    })
+  }
+
+  it('is found in the next best form when the best one is deleted, and in that again when it is back', () => {
+    const service = libraryOf(paths)
+    service.remove('talks/talk.json')
+    assert.deepEqual(shown(service), [['talks/talk.vtt', 'talks/talk.txt']])
+    assert.equal(service.search('steam engines', 5).hits[0]?.episode, 'talks/talk.vtt')
+    service.remove('talks/talk.vtt')
+    assert.equal(service.search('steam engines', 5).hits[0]?.episode, 'talks/talk.txt')
+    putForm(service, 'talks/talk.json')
+    assert.deepEqual(shown(service), [['talks/talk.json', 'talks/talk.txt']])
+    for (const path of paths) service.remove(path)
+    assert.deepEqual(service.search('steam engines', 5).hits, [])
+    assert.deepEqual(shown(service), [])
+  })
+
+  it('is two episodes as soon as one of its files is another talk', () => {
+    const service = libraryOf(paths)
+    service.put({ id: 'talks/talk.json', path: 'talks/talk.json', file: '/b', source: inForm.json(seedCues('001')) })
+    assert.deepEqual(
+      shown(service)
+        .map(([id]) => id)
+        .sort(),
+      ['talks/talk.json', 'talks/talk.vtt'],
+    )
+  })
+
+  it('has its cards and quotations in each of its files, and one reader', () => {
+    const service = libraryOf(paths)
+    const source = forms['talks/talk.vtt']
+    const at = source.indexOf('steam engine')
+    const term = service.termAt('talks/talk.vtt', at + 2)
+    assert.equal(term && source.slice(term.start, term.start + 12), 'steam engine')
+    assert.equal(term?.entry, 'steam engine')
+    const quote = service.quote({ episode: 'talks/talk.vtt', from: at, to: at + 12, form: 'blockquote' })
+    assert.match(quote?.markdown ?? '', /steam engine[\s\S]*\*Top Minds\*/)
+    assert.equal(service.reader('talks/talk.vtt')?.text, service.reader('talks/talk.json')?.text)
+    const place = service.place('talks/talk.vtt', at)
+    assert.equal(place?.episode, 'talks/talk.json')
+    assert.equal(forms['talks/talk.json'].slice(place.offset, place.offset + 12), 'steam engine')
+  })
+})
+
+function seedCues(number: '000' | '001'): readonly Said[] {
+  const service = new LibraryService()
+  put(service, number)
+  const cues = service.episode(number)?.transcript.cues ?? []
+  return cues.slice(0, 400).map(({ text, startTime: at = 0 }, i) => ({
+    text: text.trim(),
+    at,
+    until: cues[i + 1]?.startTime ?? at + 2,
+  }))
+}
