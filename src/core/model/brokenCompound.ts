@@ -1,7 +1,7 @@
 /**
  * True where a line ends within a compound: `chain-of-` before `thought`. Speakers who are interrupted, or interrupt
  * themselves, are written with the same sign (`We had a lot of-`, `So-`), and far more often: of 372 such ends in the
- * sample library and in the transcripts of four other shows none was within a compound. So only what shows it counts: a
+ * sample library and in the transcripts of three other shows none was within a compound. So only what shows it counts: a
  * compound that stands elsewhere, or one whose last part so far leads on to another.
  *
  * @param before what ends with the line
