@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { QueryField } from '../core/search/query'
 import type { Completion } from '../core/service/messages'
-import { plain } from './hitLabel'
+import { labelText } from './labelText'
 
 /** A row that completes the query; a separator has no completion. */
 export interface CompletionItem extends vscode.QuickPickItem {
@@ -16,7 +16,7 @@ export function completionItems(completions: readonly Completion[]): CompletionI
   return [
     { label: heading, kind: vscode.QuickPickItemKind.Separator },
     ...completions.map((completion) => ({
-      label: `$(${completion.kind === 'operator' ? 'filter' : iconOf(completion.field)}) ${plain(completion.text)}`,
+      label: `$(${completion.kind === 'operator' ? 'filter' : iconOf(completion.field)}) ${labelText(completion.text)}`,
       ...(completion.kind === 'operator' ? { description: meaningOf(completion.field) } : {}),
       alwaysShow: true,
       completion,
