@@ -2,7 +2,7 @@ import { open, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { chaptersFileEndings, isChaptersFile, isChaptersJson } from '../core/formats/chaptersFile'
 import type { Problem } from '../core/model/problem'
-import type { ChaptersFileText } from '../core/service/libraryService'
+import type { ChaptersFileText } from '../core/service/readText'
 import { decodeText, type DecodedText } from './decodeText'
 
 const megabyte = 1024 * 1024

@@ -1,17 +1,14 @@
 import type { ExportFormName } from '../export/exportForm'
 import { exportTranscript, type Exported } from '../export/exportTranscript'
-import { isChaptersJson } from '../formats/chaptersFile'
 import { Glossary } from '../glossary/glossary'
 import { readGlossary } from '../glossary/readGlossary'
 import { chaptersOf } from '../library/chapters'
 import { episodeTitle, type Episode, type EpisodeId } from '../library/episode'
 import { scopeOf } from '../library/episodeTerms'
-import { readEpisode } from '../library/readEpisode'
 import { TwinGroups, type TwinGroup } from '../library/twinGroups'
 import { positionInTwin, withFactsOf } from '../library/twins'
-import type { TextEncoding } from '../model/encoding'
 import type { Problem } from '../model/problem'
-import { fromSource, speechOf } from '../model/speech'
+import { fromSource } from '../model/speech'
 import type { Span } from '../model/transcript'
 import { quoteOf, type Quote } from '../notes/quote'
 import { plainText, quoteText, type QuoteForm, type QuoteSource } from '../notes/quoteText'
@@ -34,32 +31,13 @@ import type {
   TwinFile,
   UnreadFile,
 } from './messages'
+import { cardOf } from './cardOf'
 import { summaryOf, twinFileOf } from './episodeSummary'
 import { readerText } from './readerText'
+import { readText, type TranscriptText } from './readText'
 import { offsetOf, positionOf, type PlaceInView, type SourcePosition } from './sourcePlace'
 import { placeAt, TermIndex } from './termIndex'
 import { TopicIndex } from './topicIndex'
-
-/** A transcript file with its text, as whoever has access to files hands it in. */
-export interface TranscriptText {
-  readonly id: EpisodeId
-  /** Relative to the folder of its library, with forward slashes. */
-  readonly path: string
-  /** Absolute, for links from notes. */
-  readonly file: string
-  readonly source: string
-  /** How the file writes its characters; absent for UTF-8. */
-  readonly encoding?: TextEncoding
-  readonly sidecar?: string
-  /** Why its sidecar could not be read, where it has one. */
-  readonly sidecarProblem?: Problem
-  readonly chaptersFile?: ChaptersFileText
-}
-
-/** The chapters file beside a transcript with its text, or why it could not be read. */
-export type ChaptersFileText = { readonly name: string } & (
-  { readonly text: string; readonly problem?: never } | { readonly text?: never; readonly problem: Problem }
-)
 
 /** A glossary file with its text, or why it could not be read. */
 export type GlossaryText = { readonly file: string; readonly name: string } & (
@@ -108,36 +86,18 @@ export class LibraryService {
 
   /** The group that a file joins; none where it is no transcript. */
   private read(text: TranscriptText): TwinGroup | undefined {
-    // It may be that of another transcript.
-    if (isChaptersJson(text.source)) {
-      this.others.add(text.id)
-      return undefined
+    const read = readText(text)
+    switch (read.kind) {
+      case 'other':
+        this.others.add(text.id)
+        return undefined
+      case 'unread':
+        this.unread.set(text.id, read.file)
+        return undefined
+      case 'episode':
+        this.texts.set(text.id, text)
+        return this.twins.add(read.episode)
     }
-    const { chaptersFile, ...file } = text
-    const read = readEpisode(chaptersFile?.text === undefined ? file : { ...file, chaptersFile })
-    if (read.transcript === undefined) {
-      if (isSomethingElse(text.path, read.problems)) this.others.add(text.id)
-      else this.unread.set(text.id, { id: text.id, path: text.path, problems: read.problems })
-      return undefined
-    }
-    const { transcript, metadata, problems, chaptersFrom } = read
-    this.texts.set(text.id, text)
-    const { id, path, source, encoding } = text
-    const chaptersProblems = chaptersFile?.problem ? [chaptersFile.problem] : read.chaptersFileProblems
-    return this.twins.add({
-      id,
-      path,
-      source,
-      ...(encoding === undefined ? {} : { encoding }),
-      transcript,
-      speech: speechOf(transcript.cues),
-      metadata,
-      chapters: [],
-      ...(chaptersFrom === undefined ? {} : { chaptersFrom }),
-      problems,
-      sidecarProblems: text.sidecarProblem ? [text.sidecarProblem] : read.sidecarProblems,
-      ...(chaptersFile === undefined ? {} : { chaptersFile: { name: chaptersFile.name, problems: chaptersProblems } }),
-    })
   }
 
   /** Notes that a file of the library could not even be read. */
@@ -295,23 +255,7 @@ export class LibraryService {
     const entry = this.glossary.entry(label)
     if (entry === undefined) return undefined
     this.derive()
-    const mentionedIn = this.termIndex.mentionedIn(entry.label).map(({ episode, mentions, first }) => ({
-      episode,
-      title: this.title(episode),
-      mentions,
-      first,
-    }))
-    return {
-      label: entry.label,
-      definition: entry.definition,
-      alsoCalled: unique(
-        entry.forms.filter(({ kind, scope }) => kind === 'also' && scope === undefined).map(({ text }) => text),
-      ),
-      heardAs: unique(entry.forms.filter(({ kind }) => kind === 'heard').map(({ text }) => text)),
-      glossary: entry.glossary,
-      mentions: mentionedIn.reduce((sum, { mentions }) => sum + mentions, 0),
-      mentionedIn,
-    }
+    return cardOf(entry, this.termIndex, (episode) => this.title(episode))
   }
 
   quote(request: QuoteRequest): QuoteAnswer | undefined {
@@ -428,13 +372,4 @@ function isShown(known: Episode | undefined, wanted: Episode): boolean {
   const facts = ({ metadata, transcript, chaptersFrom }: Episode): string =>
     JSON.stringify([metadata, transcript.chapters, chaptersFrom])
   return facts(known) === facts(wanted)
-}
-
-/** A file such as a note or a page, of a kind that only sometimes is a transcript, and lies there without being at fault. */
-function isSomethingElse(path: string, problems: readonly Problem[]): boolean {
-  return /\.(?:md|markdown|json|xml|html?)$/i.test(path) && problems.every(({ code }) => code === 'unknown-form')
-}
-
-function unique(texts: readonly string[]): string[] {
-  return [...new Set(texts)]
 }
