@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import { formats } from '../../src/core/formats/formats'
 import { ROOT } from '../support/paths'
 import { grammars } from './grammar'
 import { mutated } from './mutations'
@@ -19,7 +20,8 @@ export type Corpus = ReadonlyMap<string, readonly Input[]>
 /** What is read as something else than a transcript. */
 export const otherForms = ['sidecar', 'glossary', 'outline', 'query'] as const
 
-export const forms: readonly string[] = Object.keys(grammars)
+/** All that inputs are made of: the forms with a grammar, and those of which there are only fixtures. */
+export const forms: readonly string[] = [...new Set([...Object.keys(grammars), ...formats.map(({ name }) => name)])]
 
 /** All fixtures, the sample library, and the folders of real transcripts that are named. */
 export function corpusOf(folders: readonly string[] = []): Corpus {
@@ -62,8 +64,10 @@ export function inputOf(seed: number, index: number, corpus: Corpus, only?: stri
   const form = only ?? random.pick(forms)
   const real = corpus.get(form) ?? []
   const path = random.chance(0.8) ? (endings[form] ?? 'a.txt') : random.pick(paths)
-  const made = (): string => (grammars[form] ?? grammars['webvtt'])?.(random) ?? ''
-  const text = real.length > 0 && random.chance(0.5) ? excerpt(random.pick(real).text, random) : made()
+  const grammar = grammars[form]
+  const made = (): string => grammar?.(random) ?? ''
+  const text =
+    real.length > 0 && (grammar === undefined || random.chance(0.5)) ? excerpt(random.pick(real).text, random) : made()
   const other = (): string => {
     const others = corpus.get(random.pick(forms)) ?? []
     return others.length > 0 ? excerpt(random.pick(others).text, random) : made()

@@ -62,6 +62,7 @@ export function jsonPieces(source: string, { start, end }: JsonString): Piece[] 
   const pieces: Piece[] = []
   let from = start
   for (let at = nextEscape(source, start, end); at >= 0; at = nextEscape(source, from, end)) {
+    if (pieces.length > mostPieces) break
     if (at > from) pieces.push({ start: from, end: at })
     const length = Math.min(escapeLength(source, at), end - at)
     pieces.push({ start: at, end: at + length, text: escaped(source.slice(at, at + length)) })
@@ -70,6 +71,9 @@ export function jsonPieces(source: string, { start, end }: JsonString): Piece[] 
   if (end > from) pieces.push({ start: from, end })
   return pieces
 }
+
+// A talk of ten hours in one string, with an escape for each letter, has fewer; behind them the string stands as it is.
+const mostPieces = 1_000_000
 
 /** The text of a string, undefined for other values. */
 export function jsonText(source: string, value: JsonValue): string | undefined {
