@@ -16,6 +16,7 @@ describe('whatever a file holds', () => {
     ['speaker-text', 'Ann: [d (music](http://a) so\n\nBob: a\n\nAnn: b'],
     ['glossary', `## ${'A{'.repeat(900)}\n`],
     ['speaker-markdown', '# *'],
+    ['verbatim-markdown', '## b [0:00:02]\n## a [0:00:01]\n[0:00:01] a'],
     ['outline', `${`1:00 ${'a'.repeat(290)}\n`.repeat(4)}`],
   ]
   for (const [form, text] of found) {

@@ -52,7 +52,8 @@ export function cuesOf(
     }
     const words = wordsOf(source, record.pieces)
     if (words === undefined) continue
-    const cue: Draft = { ...words }
+    const cue: Draft = { start: words.start, end: words.end, text: words.text }
+    if (words.marks !== undefined) cue.marks = words.marks
     if (startTime !== undefined) cue.startTime = startTime
     if (record.speaker !== undefined) cue.speaker = record.speaker
     if (record.turn === true && cue.marks?.[0]?.kind !== 'turn') {

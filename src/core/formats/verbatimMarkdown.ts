@@ -43,7 +43,7 @@ export const verbatimMarkdown: Format = {
     }
     const ends = endsOf(found.map(({ front }) => front))
     const cues = found.map((cue, at) => cueOf(cue, ends[at]))
-    const chapters = headings.flatMap(({ line, cue }) => chapterOf(line, cues[cue]))
+    const chapters = inOrder(headings.flatMap(({ line, cue }) => chapterOf(line, cues[cue])))
     return { form: verbatimMarkdown.name, metadata, chapters, cues, problems: backwardsIn(found) }
   },
 }
@@ -95,6 +95,12 @@ function chapterOf({ text }: Line, below: Cue | undefined): PublishedChapter[] {
   if (title === '') return []
   if (startTime !== undefined) return [{ title, startTime }]
   return below === undefined ? [] : [{ title, offset: below.start }]
+}
+
+/** Headings that somebody moved or timed anew are sorted by their times, where all have one. */
+function inOrder(chapters: PublishedChapter[]): PublishedChapter[] {
+  const timed = chapters.every(({ startTime }) => startTime !== undefined)
+  return timed ? chapters.sort((a, b) => (a.startTime ?? 0) - (b.startTime ?? 0)) : chapters
 }
 
 function endsOf(fronts: readonly Front[]): (number | undefined)[] {
