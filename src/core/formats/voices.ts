@@ -69,14 +69,22 @@ function together(source: string, lines: readonly Span[]): Span[] {
   const spans: { start: number; end: number }[] = []
   for (const { start, end } of lines) {
     const last = spans.at(-1)
-    if (last !== undefined && start - last.end < longestGap && source.slice(last.end, start).trim() === '')
-      last.end = end
+    if (last !== undefined && start - last.end < longestGap && isBlank(source, last.end, start)) last.end = end
     else spans.push({ start, end })
   }
   return spans
 }
 
 const longestGap = 10_000
+
+function isBlank(source: string, from: number, to: number): boolean {
+  // Between nearly all lines stands nothing but their ends.
+  for (let at = from; at < to; at++) {
+    const code = source.charCodeAt(at)
+    if (code !== 10 && code !== 13 && code !== 32) return source.slice(at, to).trim() === ''
+  }
+  return true
+}
 
 /** References that are read in all forms of captions, for their patterns of tags. */
 export const reference = characterReference.source
