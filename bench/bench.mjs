@@ -1,89 +1,30 @@
-// `npm run bench`: how long the extension takes to start and to answer, measured inside a real VS Code on the sample
-// library. Each run has a host of its own; the table is printed and written to bench/RESULTS.md. `npm run bench --
-// parsers` compares the reading of captions with published parsers instead, `-- reading` measures the worst files.
-import { build } from 'esbuild'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
-import { bundle } from '../esbuild.mjs'
-import { installBrowser, launchBrowser } from '../scripts/lib/chromium.mjs'
-import { installHost, startHost } from '../scripts/lib/host.mjs'
-import { runInside } from '../scripts/lib/insideHost.mjs'
-import { installPackages } from '../scripts/lib/install.mjs'
-import { at } from '../scripts/lib/paths.mjs'
-import { copyWorkspace } from '../scripts/lib/workspace.mjs'
+// `npm run bench`: the start of the extension; `npm run bench -- search`: the search engine beside stock MiniSearch;
+// `npm run bench -- parsers`: the reading of captions beside published parsers; `npm run bench -- reading`: the worst
+// files. The first two print what they measured and write it to bench/RESULTS.md.
+import { parseArgs } from 'node:util'
+import { join } from 'node:path'
+import { ROOT } from '../scripts/lib/paths.mjs'
 
-const others = { parsers: './parsers/compare.mjs', reading: './reading.mjs' }
-const other = others[process.argv[2]]
-if (other !== undefined) {
-  await import(other)
-  process.exit(0)
-}
-
-const runs = Number(process.argv[2] ?? 5)
-const marks = [
-  ['activation', 'activation', 50],
-  ['searchable', 'seeds searchable after activation', 500],
-  ['complete', 'chapters and topics there as well'],
-  ['longestBlock', 'longest block of the extension host', 20],
-  ['idleBlock', 'longest block of the same host while nothing runs'],
-  ['searchMedian', 'search as typed, median'],
-  ['search95', 'search as typed, 95th percentile'],
-]
-
-await installPackages()
-await installHost()
-await installBrowser()
-await bundle({ production: true })
-const entry = at('out', 'bench', 'startup.js')
-await build({
-  entryPoints: [at('bench', 'startup.ts')],
-  outfile: entry,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  external: ['vscode'],
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** How often the extension is started. */
+    runs: { type: 'string', default: '5' },
+    /** Sizes of the libraries that are searched, in hours. */
+    hours: { type: 'string', default: '8,100,1000' },
+    /** Folder of transcripts that those are made of, beside the sample library. */
+    data: { type: 'string', default: join(ROOT, '..', 'shared', 'corpus') },
+  },
 })
 
-const browser = await launchBrowser()
-const results = []
-for (let i = 0; i < runs; i++) results.push(await once())
-await browser.close()
-
-const middle = (key) => results.map((result) => result[key]).sort((a, b) => a - b)[Math.floor(results.length / 2)]
-const best = (key) => Math.min(...results.map((result) => result[key]))
-const worst = (key) => Math.max(...results.map((result) => result[key]))
-const ms = (value) => `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`
-const table = [
-  `| what (${runs} runs) | median | best | worst | mark |`,
-  '|---|---|---|---|---|',
-  ...marks.map(
-    ([key, what, mark]) =>
-      `| ${what} | ${ms(middle(key))} | ${ms(best(key))} | ${ms(worst(key))} | ${mark ? `≤ ${mark} ms` : ''} |`,
-  ),
-].join('\n')
-console.log(table)
-const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
-writeFileSync(
-  at('bench', 'RESULTS.md'),
-  `# Measurements\n\nWritten by \`npm run bench\`. Machine: ${machine}.\n\n## Start in VS Code, sample library\n\n${table}\n`,
-)
-
-async function once() {
-  const result = at('out', 'bench', 'result.json')
-  const settings = { 'verbatim.sampleLibrary': true, 'verbatim.transcripts.include': [] }
-  const host = await startHost({ driver: true, settings, env: { BENCH_RESULT: result } })
-  try {
-    const log = []
-    const folder = copyWorkspace(host.folder)
-    const code = await runInside(browser, host, {
-      entry,
-      folder,
-      limit: 120_000,
-      say: (args) => log.push(args.map(String).join(' ')),
-    })
-    if (code !== 0) throw new Error(`The measurement failed:\n${log.slice(-20).join('\n')}`)
-    return JSON.parse(readFileSync(result, 'utf8'))
-  } finally {
-    await host.stop()
-  }
+if (positionals[0] === 'search') {
+  const { measureSearch } = await import('./search.mjs')
+  await measureSearch(values.hours.split(',').map(Number), values.data)
+} else if (positionals[0] === 'parsers') {
+  await import('./parsers/compare.mjs')
+} else if (positionals[0] === 'reading') {
+  await import('./reading.mjs')
+} else {
+  const { measureStartup } = await import('./startup.mjs')
+  await measureStartup(Number(values.runs))
 }

@@ -48,6 +48,7 @@ export class LibraryReader {
       this.onRead()
       // Whoever waited for the files asks now, and shall not wait for the glossaries too.
       await setTimeout(politeness)
+      while (this.service.prepareSearch()) await setImmediate()
     }
     // What is derived now would be derived again after the sync that waits.
     if (this.waiting > 0) return

@@ -37,9 +37,7 @@ export function crossings(imports: Imports): readonly string[] {
 }
 
 function crossing(from: string, to: string): string | undefined {
-  if (/^minisearch(\/|$)/.test(to)) {
-    return from === 'core/search/miniSearchEngine' ? undefined : 'only core/search/miniSearchEngine knows minisearch'
-  }
+  if (/^minisearch(\/|$)/.test(to)) return 'what ships has a search engine of its own'
   const allowed = ALLOWED[placeOf(from)]
   if (allowed === undefined) return 'the file is in no room'
   const place = placeOf(to)

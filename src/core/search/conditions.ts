@@ -1,15 +1,18 @@
 import { episodeTitle, type Episode, type EpisodeId } from '../library/episode'
+import { partitionPoint } from '../model/partitionPoint'
 import { fromSource } from '../model/speech'
 import type { Span } from '../model/transcript'
 import { words } from '../model/words'
 import { variantsOf } from './guesses'
 import { holdsWords } from './names'
-import { momentOf, wordAt } from './openings'
+import { longestMoment, momentOf } from './openings'
+import type { WordRange } from './passages'
 import { firstDay, isCondition, type NameField, type QueryPart } from './query'
-import { findSequences, sequenceTable, type Sighting } from './sequences'
+import { findSequences, type SequenceTable, type Sighting } from './sequences'
 import type { Searchable } from './searchable'
 import { isSaidBy } from './voices'
 import type { Vocabulary, WordId } from './vocabulary'
+import { wordAt } from './wordPlaces'
 
 /** For every opening of an episode whether the hit that opens there is wanted; or the same for all of them. */
 export type Wanted = boolean | Uint8Array
@@ -17,8 +20,19 @@ export type Wanted = boolean | Uint8Array
 /** What conditions are tested with. */
 export interface Knowledge {
   readonly vocabulary: Vocabulary
+  /** What is looked for where words must, or must not, be said; undefined for signs without a word. */
+  readonly run: (text: string, manner: Manner) => Run | undefined
   /** Where a topic is mentioned, by episode: stretches of the source, in order. */
   readonly topic: (name: string) => ReadonlyMap<EpisodeId, readonly Span[]>
+}
+
+/** How literally words are taken that must, or must not, be said; loosely means in the forms that a search would find. */
+export type Manner = 'exact' | 'loose' | 'excluded'
+
+/** Words one after another, and the stretches of episodes that may hold them. */
+export interface Run {
+  readonly table: SequenceTable
+  readonly ranges: ReadonlyMap<EpisodeId, readonly WordRange[]>
 }
 
 /** Tests all conditions of a query on an episode; the words that only rank are no conditions. */
@@ -42,16 +56,15 @@ export function topicSightings(parts: readonly QueryPart[], at: Searchable, know
 }
 
 function holds(part: QueryPart, at: Searchable, knowledge: Knowledge): Wanted {
-  const { vocabulary } = knowledge
   switch (part.kind) {
     case 'words':
-      return said(part.text, at, vocabulary, 'loose')
+      return said(part.text, at, knowledge, 'loose')
     case 'phrase':
-      return said(part.text, at, vocabulary, 'exact')
+      return said(part.text, at, knowledge, 'exact')
     case 'not':
       if (part.part.kind === 'field' && part.part.field === 'topic')
         return opposite(marked(at, mentionsOf(part.part.value, at, knowledge), overlaps))
-      return isSaying(part.part) ? without(part.part.text, at, vocabulary) : opposite(holds(part.part, at, knowledge))
+      return isSaying(part.part) ? without(part.part.text, at, knowledge) : opposite(holds(part.part, at, knowledge))
     case 'any':
       return part.parts.map((each) => holds(each, at, knowledge)).reduce(either, false)
     case 'field':
@@ -65,44 +78,47 @@ function isSaying(part: QueryPart): part is QueryPart & { readonly kind: 'words'
   return part.kind === 'words' || part.kind === 'phrase'
 }
 
-/** Where the words are said one after another; loosely means also in the forms that a search would find. */
-function said(text: string, at: Searchable, vocabulary: Vocabulary, manner: Manner): Wanted {
-  const places = placesOf(text, at, vocabulary, manner)
-  // Signs without a word ask for nothing.
-  return places === undefined ? true : marked(at, places, isWithin)
-}
-
-function without(text: string, at: Searchable, vocabulary: Vocabulary): Wanted {
-  const places = placesOf(text, at, vocabulary, 'excluded')
-  return places === undefined ? true : opposite(marked(at, places, overlaps))
-}
-
-/** How literally words are taken that must, or must not, be said. */
-type Manner = 'exact' | 'loose' | 'excluded'
-
-/** Some words of an episode, one after another. */
-type Said = Pick<Sighting, 'at' | 'length'>
-
-function placesOf(text: string, at: Searchable, vocabulary: Vocabulary, manner: Manner): readonly Said[] | undefined {
+/** The words of a text as a run to look for; undefined for signs without a word. */
+export function placesFor(text: string, manner: Manner, vocabulary: Vocabulary): ReadonlySet<WordId>[] | undefined {
   const norms = words(text).map((word) => word.norm)
   if (norms.length === 0) return undefined
-  const places = norms.map((norm): ReadonlySet<WordId> => {
+  return norms.map((norm) => {
     if (manner === 'loose') return new Set(variantsOf(norm, vocabulary, false).map(({ id }) => id))
     // Who excludes a word means its genitive too; a phrase is taken as it is written.
     const spellings = manner === 'excluded' ? [norm, `${norm}'s`] : [norm]
     return new Set(spellings.flatMap((spelling) => vocabulary.idOf(spelling) ?? []))
   })
-  const table = sequenceTable([{ places, first: 0, last: 0, quality: 1 }], vocabulary)
-  return findSequences(at.episode.speech.text, at.words, table, vocabulary)
+}
+
+/** Where the words are said one after another. */
+function said(text: string, at: Searchable, knowledge: Knowledge, manner: Manner): Wanted {
+  const places = placesOf(text, at, knowledge, manner)
+  // Signs without a word ask for nothing.
+  return places === undefined ? true : marked(at, places, isWithin)
+}
+
+function without(text: string, at: Searchable, knowledge: Knowledge): Wanted {
+  const places = placesOf(text, at, knowledge, 'excluded')
+  return places === undefined ? true : opposite(marked(at, places, overlaps))
+}
+
+/** Some words of an episode, one after another. */
+type Said = Pick<Sighting, 'at' | 'length'>
+
+function placesOf(text: string, at: Searchable, knowledge: Knowledge, manner: Manner): readonly Said[] | undefined {
+  const run = knowledge.run(text, manner)
+  if (run === undefined) return undefined
+  return findSequences(at, run.ranges.get(at.episode.id) ?? [], run.table, knowledge.vocabulary)
 }
 
 /** The words with which a topic is mentioned, in order. */
-function mentionsOf(topic: string, { episode, words: spoken }: Searchable, knowledge: Knowledge): Said[] {
-  const spans = knowledge.topic(topic).get(episode.id) ?? []
+function mentionsOf(topic: string, at: Searchable, knowledge: Knowledge): Said[] {
+  const { id, speech } = at.episode
+  const spans = knowledge.topic(topic).get(id) ?? []
   return spans.map((span) => {
-    const at = wordAt(spoken, fromSource(episode.speech, span.start))
-    const end = wordAt(spoken, fromSource(episode.speech, span.end))
-    return { at, length: Math.max(1, end - at) }
+    const start = wordAt(at, fromSource(speech, span.start))
+    const end = wordAt(at, fromSource(speech, span.end))
+    return { at: start, length: Math.max(1, end - start) }
   })
 }
 
@@ -110,28 +126,21 @@ type Test = (from: number, to: number, start: number, end: number) => boolean
 const isWithin: Test = (from, to, start, end) => start >= from && end <= to
 const overlaps: Test = (from, to, start, end) => end > from && start < to
 
-/** Marks the openings whose moment some place stands to as `test` says; both are in order, so few are looked at. */
-function marked(at: Searchable, said: readonly Said[], test: Test): Wanted {
+/** Marks the openings whose moment some place stands to as `test` says. */
+function marked({ openings, words: { length: wordCount } }: Searchable, said: readonly Said[], test: Test): Wanted {
   if (said.length === 0) return false
-  const result = new Uint8Array(at.openings.words.length)
-  let earliest = 0
-  for (let opening = 0; opening < result.length; opening++) {
-    const { from, to } = momentOf(at.openings, opening, at.words)
-    while (earliest < said.length && endOf(said[earliest] as Said) <= from) earliest += 1
-    for (let i = earliest; i < said.length; i++) {
-      const place = said[i] as Said
-      if (place.at >= to) break
-      if (test(from, to, place.at, endOf(place))) {
-        result[opening] = 1
-        break
-      }
+  const { froms } = openings
+  const result = new Uint8Array(froms.length)
+  for (const { at: start, length } of said) {
+    const end = start + length
+    // Moments that begin earlier end before.
+    const first = partitionPoint(froms.length, (i) => (froms[i] as number) <= start - longestMoment)
+    for (let opening = first; opening < froms.length && (froms[opening] as number) < end; opening++) {
+      const { from, to } = momentOf(openings, opening, wordCount)
+      if (test(from, to, start, end)) result[opening] = 1
     }
   }
   return result
-}
-
-function endOf({ at, length }: Said): number {
-  return at + length
 }
 
 function fieldHolds(field: NameField, value: string, at: Searchable, knowledge: Knowledge): Wanted {

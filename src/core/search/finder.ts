@@ -1,8 +1,6 @@
 import type { Glossary } from '../glossary/glossary'
-import { scopeTest } from '../glossary/scopeTest'
 import type { Chapter, Episode, EpisodeId } from '../library/episode'
-import { scopeOf } from '../library/episodeTerms'
-import { partitionPoint } from '../model/partitionPoint'
+import { acceptance } from './acceptance'
 import { bestOfEachPlace, withoutChance, type Candidate } from './bestPlaces'
 import { completionsOf, type Completion } from './completion'
 import { conditionMoments } from './conditionMoments'
@@ -19,16 +17,17 @@ import {
   titleSharesOf,
   type IndexedEpisode,
 } from './indexedEpisode'
+import { IndexedEpisodes } from './indexedEpisodes'
 import { engineTerms, interpret, weigh } from './interpretation'
-import { MiniSearchEngine } from './miniSearchEngine'
 import type { RankedQuery } from './matches'
 import { checkNames, knownName, knownNames, namesIn, type KnownName } from './names'
-import { openingBefore } from './openings'
-import { passageRange, passagesWith, type WordRange } from './passages'
+import { PackedEngine } from './packedEngine'
+import { passagesWith, type WordRange } from './passages'
 import { parseQuery, type QueryField, type QueryPart } from './query'
 import { rateOpenings } from './ranking'
 import type { SearchEngine } from './searchEngine'
 import { findSequences, sequenceTable, type Sighting } from './sequences'
+import { rangesWith, sightedPassages } from './sightings'
 import type { TopicPlaces } from './topicPlaces'
 import { Vocabulary, type WordId } from './vocabulary'
 import { whereWanted, type Searched } from './whereWanted'
@@ -40,6 +39,9 @@ export interface FindOptions {
   /** Called before each episode that is looked at; what it throws ends the search. */
   readonly between?: () => void
 }
+
+/** So many words are prepared at once. */
+const preparedAtOnce = 500
 
 /** At least so many passages are looked at closely, however few hits are asked for. */
 const fewestCandidates = 300
@@ -56,9 +58,7 @@ const fewestCandidates = 300
 export class Finder {
   private readonly engine: SearchEngine
   private readonly vocabulary = new Vocabulary()
-  private readonly episodes = new Map<EpisodeId, IndexedEpisode>()
-  /** By first passage. */
-  private inOrder: IndexedEpisode[] = []
+  private readonly episodes = new IndexedEpisodes()
   private glossary: Glossary | undefined
   private topics: TopicPlaces | undefined
   /** What {@link names} found out; forgotten when an episode comes or goes. */
@@ -68,7 +68,7 @@ export class Finder {
   private readonly titled = new Map<number, number>()
   private nextTitle = -1
 
-  constructor(engine: SearchEngine = new MiniSearchEngine()) {
+  constructor(engine: SearchEngine = new PackedEngine()) {
     this.engine = engine
   }
 
@@ -77,10 +77,9 @@ export class Finder {
     this.remove(episode.id)
     const indexed = indexEpisode(episode, this.nextPassage, this.vocabulary)
     this.nextPassage += indexed.passages
-    this.episodes.set(episode.id, indexed)
+    this.episodes.add(indexed)
     this.known.clear()
-    this.inOrder.push(indexed)
-    this.engine.add(passagesOf(indexed, this.vocabulary))
+    this.engine.add(passagesOf(indexed))
     this.useChapters(episode.id, episode.chapters)
   }
 
@@ -92,26 +91,30 @@ export class Finder {
     indexed.chapters = indexChapters(indexed, chapters, this.nextTitle, this.vocabulary)
     this.nextTitle -= indexed.chapters.length
     for (const chapter of indexed.chapters) {
-      const first = passagesWith(chapter.from, indexed.words.ids.length).at(-1)
+      const first = passagesWith(chapter.from, indexed.words.length).at(-1)
       if (first !== undefined) this.titled.set(chapter.id, indexed.base + first)
     }
-    this.engine.add(titlePassagesOf(indexed, this.vocabulary))
+    this.engine.add(titlePassagesOf(indexed))
+  }
+
+  /** Does a few milliseconds of what the first search would have to do; true when there is more. */
+  prepare(): boolean {
+    return this.vocabulary.prepare(preparedAtOnce)
   }
 
   /** How many words are spoken in an episode; 0 for an unknown one. */
   wordsIn(id: EpisodeId): number {
-    return this.episodes.get(id)?.words.ids.length ?? 0
+    return this.episodes.get(id)?.words.length ?? 0
   }
 
   /** Forgets an episode; an unknown one is fine. */
   remove(id: EpisodeId): void {
     const indexed = this.episodes.get(id)
     if (indexed === undefined) return
-    this.episodes.delete(id)
+    this.episodes.remove(indexed)
     this.known.clear()
-    this.inOrder = this.inOrder.filter((other) => other !== indexed)
     this.dropChapters(indexed)
-    this.engine.remove(passagesOf(indexed, this.vocabulary))
+    this.engine.remove(passagesOf(indexed))
     releaseEpisode(indexed, this.vocabulary)
   }
 
@@ -139,7 +142,8 @@ export class Finder {
     const problems = [...read.problems, ...unknown]
     const typing = parts.at(-1)?.kind === 'words' && !/\s$/.test(query)
     const interpretation = interpret(parts, typing, this.vocabulary, glossary === false ? undefined : this.glossary)
-    const searched = whereWanted(parts, this.episodes.values(), this.vocabulary, this.topics, between)
+    const look = (sequence: Sequence): Map<IndexedEpisode, WordRange[]> => this.rangesWith([sequence])
+    const searched = whereWanted(parts, this.episodes.all(), this.vocabulary, this.topics, look, between)
     if (interpretation.typed.length === 0) {
       const moments = parts.some(saysWhere)
         ? [...searched].flatMap(([at, { wanted, topics }]) => conditionMoments(at, wanted, topics))
@@ -148,20 +152,20 @@ export class Finder {
     }
 
     const sightings = this.sightings(interpretation.sequences, searched, between)
-    const passageTotal = [...this.episodes.values()].reduce((sum, { passages }) => sum + passages, 0)
-    const ranked = weigh(interpretation, sightings.values(), this.vocabulary, passageTotal)
+    const ranked = weigh(interpretation, sightings.values(), this.vocabulary, this.episodes.passages)
+    const accepts = acceptance(this.episodes, searched)
     const conditional = parts.some((part) => part.kind !== 'words')
     const looked = Math.max(fewestCandidates, 2 * limit)
     const { matches, total } = this.engine.search({
-      terms: engineTerms(interpretation, this.vocabulary),
+      terms: engineTerms(interpretation),
       limit: looked,
-      ...(conditional ? { accepts: (id: number) => this.accepts(this.passageOf(id), searched) } : {}),
+      ...(conditional ? { accepts: (id: number) => accepts(this.passageOf(id)) } : {}),
     })
-    const sighted = this.sightedPassages(sightings, searched, looked)
+    const sighted = sightedPassages(sightings, accepts, looked)
     const passages = new Set([...matches.map(({ id }) => this.passageOf(id)), ...sighted])
 
     const candidates: Candidate[] = []
-    for (const [at, ranges] of this.rangesOf(passages)) {
+    for (const [at, ranges] of this.episodes.rangesOf(passages)) {
       between?.()
       const { heard, wanted = false } = searched.get(at) ?? {}
       if (heard === undefined) continue
@@ -205,7 +209,7 @@ export class Finder {
     if (field === 'topic') return (this.topics?.names() ?? []).map((name) => knownName(name))
     let known = this.known.get(field)
     if (known === undefined) {
-      known = knownNames([...this.episodes.values()].flatMap(({ episode }) => namesIn(episode, field)))
+      known = knownNames(this.episodes.all().flatMap(({ episode }) => namesIn(episode, field)))
       this.known.set(field, known)
     }
     return known
@@ -217,14 +221,18 @@ export class Finder {
   }
 
   private dropChapters(indexed: IndexedEpisode): void {
-    this.engine.remove(titlePassagesOf(indexed, this.vocabulary))
+    this.engine.remove(titlePassagesOf(indexed))
     for (const { id } of indexed.chapters) this.titled.delete(id)
     releaseChapters(indexed, this.vocabulary)
     indexed.chapters = []
   }
 
   private passageOf(id: number): number {
-    return this.titled.get(id) ?? id
+    return id < 0 ? (this.titled.get(id) ?? id) : id
+  }
+
+  private rangesWith(sequences: readonly Sequence[]): Map<IndexedEpisode, WordRange[]> {
+    return rangesWith(sequences, this.engine, this.episodes, this.vocabulary)
   }
 
   /** Where runs of words that the query may stand for are said, by episode. */
@@ -233,81 +241,13 @@ export class Finder {
     searched: ReadonlyMap<IndexedEpisode, Searched>,
     between?: () => void,
   ): Map<IndexedEpisode, Sighting[]> {
+    const table = sequenceTable(sequences, this.vocabulary)
     const found = new Map<IndexedEpisode, Sighting[]>()
-    const everywhere = sequenceTable(
-      sequences.filter(({ scope }) => scope === undefined),
-      this.vocabulary,
-    )
-    const scoped = sequences.filter(({ scope }) => scope !== undefined)
-    for (const [at, { heard }] of searched) {
+    for (const [at, ranges] of this.rangesWith(sequences)) {
       between?.()
-      const within = scopeTest(scopeOf(at.episode))
-      const here = scoped.filter(({ scope = '' }) => within(scope))
-      const table =
-        here.length === 0
-          ? everywhere
-          : sequenceTable(
-              sequences.filter((each) => each.scope === undefined || here.includes(each)),
-              this.vocabulary,
-            )
-      found.set(at, findSequences(at.episode.speech.text, heard.words, table, this.vocabulary))
-    }
-    return found
-  }
-
-  private sightedPassages(
-    sightings: ReadonlyMap<IndexedEpisode, readonly Sighting[]>,
-    searched: ReadonlyMap<IndexedEpisode, Searched>,
-    limit: number,
-  ): number[] {
-    const worth = new Map<number, number>()
-    for (const [at, list] of sightings) {
-      for (const sighting of list) {
-        for (const index of passagesWith(sighting.at, at.words.ids.length)) {
-          const id = at.base + index
-          const value = sighting.quality * (1 + sighting.last - sighting.first)
-          worth.set(id, (worth.get(id) ?? 0) + value)
-        }
-      }
-    }
-    return [...worth]
-      .filter(([id]) => this.accepts(id, searched))
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, limit)
-      .map(([id]) => id)
-  }
-
-  /** True when a wanted hit may open in the passage. */
-  private accepts(passage: number, searched: ReadonlyMap<IndexedEpisode, Searched>): boolean {
-    const at = this.ownerOf(passage)
-    const keep = at === undefined ? false : (searched.get(at)?.wanted ?? false)
-    if (at === undefined || typeof keep === 'boolean') return keep === true
-    const { from, to } = passageRange(passage - at.base, at.words.ids.length)
-    for (let opening = openingBefore(at.openings, from); opening < at.openings.words.length; opening++) {
-      if ((at.openings.words[opening] as number) >= to) return false
-      if (keep[opening] === 1) return true
-    }
-    return false
-  }
-
-  private ownerOf(passage: number): IndexedEpisode | undefined {
-    const { inOrder } = this
-    const found = inOrder[partitionPoint(inOrder.length, (i) => (inOrder[i] as IndexedEpisode).base <= passage) - 1]
-    return found !== undefined && passage < found.base + found.passages ? found : undefined
-  }
-
-  /** The stretches that passages cover, overlapping ones joined. */
-  private rangesOf(passages: ReadonlySet<number>): Map<IndexedEpisode, WordRange[]> {
-    const found = new Map<IndexedEpisode, WordRange[]>()
-    for (const passage of [...passages].sort((a, b) => a - b)) {
-      const at = this.ownerOf(passage)
-      if (at === undefined) continue
-      const range = passageRange(passage - at.base, at.words.ids.length)
-      const ranges = found.get(at) ?? []
-      const last = ranges.at(-1)
-      if (last !== undefined && range.from <= last.to) ranges[ranges.length - 1] = { from: last.from, to: range.to }
-      else ranges.push(range)
-      found.set(at, ranges)
+      const heard = searched.get(at)?.heard
+      const sightings = heard === undefined ? [] : findSequences(heard, ranges, table, this.vocabulary)
+      if (sightings.length > 0) found.set(at, sightings)
     }
     return found
   }

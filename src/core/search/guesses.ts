@@ -62,8 +62,7 @@ export function spelledAlike(norm: string, vocabulary: Vocabulary): Variant[] {
   const digits = digitsOf(norm)
   return vocabulary.withSpelling(norm, limit).flatMap(({ id, distance }) => {
     const other = vocabulary.norm(id)
-    const likely = distance < 2 || other.charAt(0) === norm.charAt(0)
-    if (!likely || functionWords.has(other) || digitsOf(other) !== digits) return []
+    if (functionWords.has(other) || digitsOf(other) !== digits) return []
     return [{ id, quality: distance === 1 ? worth.oneEdit : worth.twoEdits }]
   })
 }

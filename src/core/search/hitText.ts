@@ -8,6 +8,7 @@ import { momentOf } from './openings'
 import type { RankedQuery } from './matches'
 import type { Sighting } from './sequences'
 import type { Vocabulary } from './vocabulary'
+import { placesOf } from './wordPlaces'
 
 /** Characters of a snippet. */
 const snippetLength = 120
@@ -26,19 +27,21 @@ export function hitAt(
   const { episode, words, openings } = at
   const { speech, transcript } = episode
   const cue = openings.cues[opening] ?? 0
-  const { from, to } = momentOf(openings, opening, words)
+  const { from, to } = momentOf(openings, opening, words.length)
+  // One word more than belong to it: the text goes on to where that begins.
+  const places = placesOf(at, from, to + 1)
   const start = openings.starts[opening] ?? 0
-  const text = speech.text.slice(start, words.starts[to] ?? speech.text.length).trimEnd()
+  const text = speech.text.slice(start, places[to - from]?.start ?? speech.text.length).trimEnd()
   const end = start + text.length
   const first = transcript.cues[cue]
   const last = transcript.cues[cueAtPosition(speech, Math.max(start, end - 1))]
   const matched = matchedWords(at, from, to, query, sightings, vocabulary)
   const shown = snippetOf(
     text,
-    matched.map((word) => ({
-      start: (words.starts[word] as number) - start,
-      end: (words.ends[word] as number) - start,
-    })),
+    matched.flatMap((word) => {
+      const place = places[word - from]
+      return place === undefined ? [] : [{ start: place.start - start, end: place.end - start }]
+    }),
   )
   const { snippet, marked } = shown
   const firstMark = marked[0] ?? { start: 0, end: Math.min(1, text.length) }
@@ -74,7 +77,7 @@ function matchedWords(
   const found = new Set<number>()
   const weak = new Set<number>()
   for (let at = from; at < to; at++) {
-    const id = words.ids[at] as number
+    const id = words[at] as number
     if (query.meant[id] !== 1 || !query.meanings.get(id)?.some(({ quality }) => quality >= sureEnough)) continue
     if (functionWords.has(vocabulary.norm(id))) weak.add(at)
     else found.add(at)

@@ -1,9 +1,10 @@
 import type { Chapter, Episode } from '../library/episode'
-import { words } from '../model/words'
+import { words as wordsOf } from '../model/words'
 import type { Searchable } from './searchable'
 import { openingsOf } from './openings'
 import { episodeWords, passageCount, passageRange } from './passages'
 import type { RankedQuery } from './matches'
+import { cueWordsOf, isCutAgain } from './wordPlaces'
 import { titleShare, type TitleShares } from './ranking'
 import type { EnginePassage } from './searchEngine'
 import type { Vocabulary, WordId } from './vocabulary'
@@ -28,35 +29,36 @@ export interface IndexedChapter {
 
 /** Reads the words of an episode into the vocabulary. */
 export function indexEpisode(episode: Episode, base: number, vocabulary: Vocabulary): IndexedEpisode {
-  const spoken = episodeWords(episode, vocabulary)
-  const openings = openingsOf(episode, spoken)
-  return { episode, words: spoken, openings, base, passages: passageCount(spoken.ids.length), chapters: [] }
+  const { words, starts, ends } = episodeWords(episode, vocabulary)
+  const openings = openingsOf(episode, starts)
+  const cueWords = cueWordsOf(episode, starts)
+  // Copies: the tables have room for more.
+  const places = isCutAgain(episode, openings) ? {} : { places: { starts: starts.slice(), ends: ends.slice() } }
+  return { episode, words, openings, cueWords, ...places, base, passages: passageCount(words.length), chapters: [] }
 }
 
 /** Takes its words back out of the vocabulary; its chapters are released before. */
 export function releaseEpisode(indexed: IndexedEpisode, vocabulary: Vocabulary): void {
-  for (const word of indexed.words.ids) vocabulary.release(word)
+  for (const word of indexed.words) vocabulary.release(word)
 }
 
 /** Its passages as the engine takes them. */
-export function passagesOf({ words: spoken, base, passages }: IndexedEpisode, vocabulary: Vocabulary): EnginePassage[] {
-  const norms = Array.from(spoken.ids, (id) => vocabulary.norm(id))
+export function passagesOf({ words, base, passages }: IndexedEpisode): EnginePassage[] {
   return Array.from({ length: passages }, (_, index) => {
-    const { from, to } = passageRange(index, norms.length)
-    return { id: base + index, words: norms.slice(from, to) }
+    const { from, to } = passageRange(index, words.length)
+    return { id: base + index, words: words.subarray(from, to) }
   })
 }
 
 /** Reads the titles of chapters into the vocabulary; they are numbered downwards from `firstId`. */
 export function indexChapters(
-  { episode, words: spoken }: IndexedEpisode,
+  at: IndexedEpisode,
   chapters: readonly Chapter[],
   firstId: number,
   vocabulary: Vocabulary,
 ): IndexedChapter[] {
-  const { starts } = spoken
   // There is no moment that a title could lead to.
-  if (starts.length === 0) return []
+  if (at.words.length === 0) return []
   const indexed: IndexedChapter[] = []
   let from = 0
   const add = (each: readonly Chapter[], above: readonly string[]): void => {
@@ -66,9 +68,8 @@ export function indexChapters(
         add(children, titles)
         continue
       }
-      const position = episode.speech.cueStarts[cue] ?? 0
-      while (from < starts.length && (starts[from] as number) < position) from += 1
-      const said = words(titles.join(' ')).map((word) => vocabulary.add(word.norm))
+      from = Math.max(from, at.cueWords[cue] ?? 0)
+      const said = wordsOf(titles.join(' ')).map((word) => vocabulary.add(word.norm))
       indexed.push({ id: firstId - indexed.length, from, title: said })
     }
   }
@@ -81,8 +82,8 @@ export function releaseChapters({ chapters }: IndexedEpisode, vocabulary: Vocabu
 }
 
 /** The titles of its chapters as the engine takes them: each a short passage. */
-export function titlePassagesOf({ chapters }: IndexedEpisode, vocabulary: Vocabulary): EnginePassage[] {
-  return chapters.map(({ id, title }) => ({ id, words: title.map((word) => vocabulary.norm(word)) }))
+export function titlePassagesOf({ chapters }: IndexedEpisode): EnginePassage[] {
+  return chapters.map(({ id, title }) => ({ id, words: title }))
 }
 
 export function titleSharesOf({ chapters }: IndexedEpisode, query: RankedQuery): TitleShares {

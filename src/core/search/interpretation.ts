@@ -30,8 +30,15 @@ const sure = 0.89
 const sharpness = 2
 /** What a guess is worth where the very word is said as well. */
 const besideExact = 0.6
+/** Guesses from here on are likely: a spelling one letter off, or better. */
+const likely = 0.7
+/** After so many uses of likely guesses a word is taken for one of them. */
+const manyUses = 30
+/** A word is common that is said so often, and once in so many words. */
+const commonUses = 200
+const commonOneIn = 1000
 /** Poorer guesses at several words together are not looked for. */
-const leastGuess = 0.1
+const leastGuess = 0.2
 /** After so many uses of the very word guesses at it are worth half of that. */
 const settledAfter = 2
 
@@ -50,12 +57,27 @@ export function interpret(
   const guessed = sequencesOf(norms, vocabulary).flatMap((sequence) => {
     // What is spelled alike is trusted as it is; what only sounds alike is chance where all its words are known.
     if (sequence.likeness === undefined) return [sequence]
+    if (isCommon(sequence, vocabulary)) return []
     const run = norms.slice(sequence.first, sequence.last + 1)
     const trust = Math.max(...run.map((norm) => trustBeside(norm, vocabulary)))
     const quality = sequence.quality * Math.sqrt(trust)
-    return quality < leastGuess ? [] : [{ ...sequence, quality }]
+    return quality < leastGuess ||
+      run.every((_, index) => isSettled(variants[sequence.first + index] ?? [], vocabulary))
+      ? []
+      : [{ ...sequence, quality }]
   })
   return { typed, variants, sequences: [...guessed, ...aliases] }
+}
+
+/** True when a word is often said in a form that it may well stand for: then a run that merely sounds alike is chance. */
+function isSettled(variants: readonly Variant[], vocabulary: Vocabulary): boolean {
+  return vocabulary.usesOfAny(variants.filter(({ quality }) => quality >= likely).map(({ id }) => id)) >= manyUses
+}
+
+/** True for a run all of whose words are so common that wherever it is said it is chance. */
+function isCommon({ places }: Sequence, vocabulary: Vocabulary): boolean {
+  const most = Math.max(commonUses, vocabulary.spoken / commonOneIn)
+  return places.every((place) => vocabulary.usesOfAny(place) > most)
 }
 
 /** What a guess at a word is worth: less the more often the very word is said. */
@@ -127,11 +149,12 @@ export function weigh(
 }
 
 /** The words to ask the engine for; function words only where the query has no others. */
-export function engineTerms({ typed, variants }: Interpretation, vocabulary: Vocabulary): EngineTerm[] {
+export function engineTerms({ typed, variants }: Interpretation): EngineTerm[] {
   const telling = typed.some((word, unit) => !functionWords.has(word.norm) && (variants[unit]?.length ?? 0) > 0)
-  return variants.flatMap((list, unit) =>
-    telling && functionWords.has(typed[unit]?.norm ?? '')
-      ? []
-      : list.slice(0, mostTerms).map(({ id, quality }) => ({ word: vocabulary.norm(id), weight: quality })),
-  )
+  const weights = new Map<WordId, number>()
+  variants.forEach((list, unit) => {
+    if (telling && functionWords.has(typed[unit]?.norm ?? '')) return
+    for (const { id, quality } of list.slice(0, mostTerms)) weights.set(id, Math.max(quality, weights.get(id) ?? 0))
+  })
+  return Array.from(weights, ([word, weight]) => ({ word, weight }))
 }

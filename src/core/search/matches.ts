@@ -35,11 +35,11 @@ export function matchesIn(
   range: WordRange,
 ): Match[] {
   const from = Math.max(0, range.from)
-  const to = Math.min(words.ids.length, range.to)
+  const to = Math.min(words.length, range.to)
   const found: Match[] = []
   let next = partitionPoint(sightings.length, (i) => (sightings[i] as Sighting).at < from)
   for (let at = from; at < to; at++) {
-    const id = words.ids[at] as WordId
+    const id = words[at] as WordId
     for (const { unit, quality } of query.meant[id] === 1 ? (query.meanings.get(id) ?? []) : []) {
       found.push({ at, length: 1, first: unit, last: unit, quality })
     }

@@ -1,7 +1,7 @@
 import type { Episode } from '../library/episode'
 import { partitionPoint } from '../model/partitionPoint'
 import { cueAtPosition, type Sentence } from '../model/speech'
-import type { EpisodeWords, WordRange } from './passages'
+import type { WordRange } from './passages'
 
 /** The words of an episode at which a hit may open, in order, each with the cue it lies in. */
 export interface Openings {
@@ -25,56 +25,60 @@ const nearCueStart = 24
 /**
  * A hit opens where a sentence begins, or within a long sentence where a cue begins; where neither does for long, as
  * in paragraphs without punctuation, at a word.
+ *
+ * @param wordStarts of the words of the episode, positions in the speech's text
  */
-export function openingsOf(episode: Episode, words: EpisodeWords): Openings {
+export function openingsOf(episode: Episode, wordStarts: Int32Array): Openings {
   const { sentences, cueStarts } = episode.speech
   const at: number[] = []
   const cues: number[] = []
   const open = (word: number, cue: number): void => {
     fill(word)
-    if (word >= words.starts.length || word <= (at.at(-1) ?? -1)) return
+    if (word >= wordStarts.length || word <= (at.at(-1) ?? -1)) return
     at.push(word)
     cues.push(cue)
   }
   const fill = (end: number): void => {
     for (let last = at.at(-1) ?? end; end - last > widestGap; last += widestGap) {
       at.push(last + widestGap)
-      cues.push(cueAtPosition(episode.speech, words.starts[last + widestGap] as number))
+      cues.push(cueAtPosition(episode.speech, wordStarts[last + widestGap] as number))
     }
   }
   sentences.forEach((sentence: Sentence) => {
-    open(wordAt(words, sentence.start), sentence.cue)
+    open(wordAt(wordStarts, sentence.start), sentence.cue)
     for (let cue = sentence.cue + 1; cue < cueStarts.length && (cueStarts[cue] as number) < sentence.end; cue++) {
-      const word = wordAt(words, cueStarts[cue] as number)
+      const word = wordAt(wordStarts, cueStarts[cue] as number)
       if (word - (at.at(-1) ?? 0) >= longSentence) open(word, cue)
     }
   })
-  fill(words.starts.length)
+  fill(wordStarts.length)
   const starts = at.map((word, opening) => {
     const cueStart = cueStarts[cues[opening] as number] ?? 0
-    return word - wordAt(words, cueStart) <= nearCueStart ? cueStart : (words.starts[word] as number)
+    return word - wordAt(wordStarts, cueStart) <= nearCueStart ? cueStart : (wordStarts[word] as number)
   })
   return {
     words: Int32Array.from(at),
     cues: Int32Array.from(cues),
     starts: Int32Array.from(starts),
-    froms: Int32Array.from(starts, (start) => wordAt(words, start)),
+    froms: Int32Array.from(starts, (start) => wordAt(wordStarts, start)),
   }
 }
 
-/** Words of a hit: at least so many, and up to the next opening after so many. */
-const momentWords = { least: 25, most: 60 }
+/** A hit has no more words than these. */
+export const longestMoment = 60
+/** Its words go on to an opening after at least so many. */
+const leastMoment = 25
 /** The moments of neighbouring openings share at least so many words, so that a phrase over their border is in one. */
 const overlap = 20
 
 /** The words that belong to a hit: from its place to the end of a sentence about 25 to 60 words later. */
-export function momentOf(openings: Openings, opening: number, words: EpisodeWords): WordRange {
+export function momentOf(openings: Openings, opening: number, wordCount: number): WordRange {
   const from = openings.froms[opening] ?? 0
-  const end = openings.ends?.[opening] ?? words.ids.length
-  const furthest = Math.min(from + momentWords.most, end)
+  const end = openings.ends?.[opening] ?? wordCount
+  const furthest = Math.min(from + longestMoment, end)
   if (furthest === end) return { from, to: furthest }
   const last = openings.words[openingBefore(openings, furthest)] as number
-  const least = Math.max(from + momentWords.least, (openings.words[opening + 1] ?? 0) + overlap)
+  const least = Math.max(from + leastMoment, (openings.words[opening + 1] ?? 0) + overlap)
   return { from, to: last >= least ? last : furthest }
 }
 
@@ -85,6 +89,6 @@ export function openingBefore(openings: Openings, word: number): number {
 }
 
 /** Index of the first word that begins at a position of the speech's text or after it. */
-export function wordAt(words: EpisodeWords, position: number): number {
-  return partitionPoint(words.starts.length, (i) => (words.starts[i] as number) < position)
+function wordAt(wordStarts: Int32Array, position: number): number {
+  return partitionPoint(wordStarts.length, (i) => (wordStarts[i] as number) < position)
 }

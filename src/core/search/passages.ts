@@ -1,17 +1,16 @@
 import type { Episode } from '../library/episode'
-import { eachWord } from '../model/words'
+import { eachSpan } from '../model/words'
+import { grown } from './grown'
 import type { Vocabulary, WordId } from './vocabulary'
 
-/** Words of a passage; a phrase of up to half as many always lies within one passage. */
+/** Words of a passage. */
 export const passageWords = 72
 const step = passageWords / 2
+/** So many words in a row always lie within one passage. */
+export const surelyTogether = step
 
-/** The spoken words of an episode, one by one: which word, and from where to where in the speech's text. */
-export interface EpisodeWords {
-  readonly ids: Int32Array
-  readonly starts: Int32Array
-  readonly ends: Int32Array
-}
+/** The spoken words of an episode, one by one. Where each stands in the text is found again by cutting it: {@link placesOf}. */
+export type EpisodeWords = Uint16Array | Int32Array
 
 /** A stretch of an episode's words, `to` exclusive. */
 export interface WordRange {
@@ -19,16 +18,37 @@ export interface WordRange {
   readonly to: number
 }
 
-export function episodeWords(episode: Episode, vocabulary: Vocabulary): EpisodeWords {
-  const ids: WordId[] = []
-  const starts: number[] = []
-  const ends: number[] = []
-  eachWord(episode.speech.text, (start, end, norm) => {
-    ids.push(vocabulary.add(norm))
-    starts.push(start)
-    ends.push(end)
-  })
-  return { ids: Int32Array.from(ids), starts: Int32Array.from(starts), ends: Int32Array.from(ends) }
+/** Reads the words of an episode into the vocabulary; `starts` and `ends` are positions in the speech's text. */
+export function episodeWords(
+  { speech: { text } }: Episode,
+  vocabulary: Vocabulary,
+): { readonly words: EpisodeWords; readonly starts: Int32Array; readonly ends: Int32Array } {
+  // A word and the space behind it are five letters or six; where they are fewer the tables grow.
+  let ids = new Int32Array(text.length >> 2)
+  let starts = new Int32Array(text.length >> 2)
+  let ends = new Int32Array(text.length >> 2)
+  let count = 0
+  const take = (id: WordId, start: number, end: number): void => {
+    if (count === ids.length) {
+      ids = grown(ids, count + 1)
+      starts = grown(starts, count + 1)
+      ends = grown(ends, count + 1)
+    }
+    ids[count] = id
+    starts[count] = start
+    ends[count++] = end
+  }
+  eachSpan(
+    text,
+    (start, end, hash) => take(vocabulary.addPlain(text, start, end, hash), start, end),
+    (start, end, norm) => take(vocabulary.add(norm), start, end),
+  )
+  const words = ids.subarray(0, count)
+  return {
+    words: vocabulary.size <= 2 ** 16 ? new Uint16Array(words) : words.slice(),
+    starts: starts.subarray(0, count),
+    ends: ends.subarray(0, count),
+  }
 }
 
 /** How many overlapping passages so many words make; none for none. */
@@ -45,4 +65,16 @@ export function passageRange(index: number, wordCount: number): WordRange {
 export function passagesWith(word: number, wordCount: number): number[] {
   const last = Math.min(Math.floor(word / step), passageCount(wordCount) - 1)
   return last > 0 && passageRange(last - 1, wordCount).to > word ? [last - 1, last] : [last]
+}
+
+/** The passages that hold some of the words from one up to another, both as numbers; none when `last < first`. */
+export function passagesBetween(
+  from: number,
+  to: number,
+  wordCount: number,
+): { readonly first: number; readonly last: number } {
+  return {
+    first: passagesWith(from, wordCount)[0] ?? 0,
+    last: Math.min(Math.ceil(to / step), passageCount(wordCount)) - 1,
+  }
 }

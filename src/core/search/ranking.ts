@@ -41,22 +41,28 @@ export function rateOpenings(
   const total = query.weights.reduce((sum, weight) => sum + weight, 0)
   const rated: RatedOpening[] = []
   const firstOpening = openingBefore(openings, range.from)
+  const near = new Float64Array(query.weights.length)
+  const about = new Float64Array(query.weights.length)
+  // The first of each that still count; openings come in order, and so do they.
+  let [match, pair, phrase] = [0, 0, 0]
   for (let opening = firstOpening; opening < openings.words.length; opening++) {
     const start = openings.words[opening] as number
     if (start >= range.to) break
-    const near = new Float64Array(query.weights.length)
-    const about = new Float64Array(query.weights.length)
-    const moment = momentOf(openings, opening, words)
+    match = firstFrom(matches, match, start - around.before)
+    pair = firstFrom(pairs, pair, start)
+    phrase = firstFrom(phrases, phrase, start)
+    near.fill(0)
+    about.fill(0)
+    const moment = momentOf(openings, opening, words.length)
     let said = false
-    for (const match of matches) {
-      const distance = match.at - start
-      if (distance < -around.before) continue
-      if (distance > around.after) break
-      said ||= match.at >= moment.from && match.at < moment.to
-      const closeness = nearness(distance)
-      for (let unit = match.first; unit <= match.last; unit++) {
-        near[unit] = Math.max(near[unit] as number, match.quality * closeness)
-        about[unit] = (about[unit] as number) + match.quality
+    for (let i = match; i < matches.length; i++) {
+      const { at, first, last, quality } = matches[i] as Match
+      if (at > start + around.after) break
+      said ||= at >= moment.from && at < moment.to
+      const closeness = nearness(at - start)
+      for (let unit = first; unit <= last; unit++) {
+        near[unit] = Math.max(near[unit] as number, quality * closeness)
+        about[unit] = (about[unit] as number) + quality
       }
     }
     let local = 0
@@ -72,14 +78,21 @@ export function rateOpenings(
     const score =
       local +
       share.around * context +
-      share.pair * bestPairs(pairs, start) +
-      share.phrase * total * bestPhrase(phrases, start) +
+      share.pair * bestPairs(pairs, pair, start) +
+      share.phrase * total * nearness((phrases[phrase]?.at ?? Infinity) - start) +
       share.title * titles.over(start) +
       // A title is not said: it leads to where its chapter begins only where nothing better is.
       (local === 0 ? share.opened * opened : 0)
     rated.push({ opening, score })
   }
   return rated
+}
+
+/** Index of the first from `at` on, at or after an index. */
+function firstFrom(list: readonly { readonly at: number }[], index: number, at: number): number {
+  let first = index
+  while (first < list.length && (list[first] as { readonly at: number }).at < at) first += 1
+  return first
 }
 
 /** A word that is said again and again is what the talk is about, but each time adds less. */
@@ -121,9 +134,11 @@ function weighed(query: RankedQuery, at: number, unit: number, quality: number):
   return { at, key: unit, value: quality * (((query.weights[unit] ?? 0) + (query.weights[unit + 1] ?? 0)) / 2) }
 }
 
-function bestPairs(pairs: readonly Weighed[], start: number): number {
+function bestPairs(pairs: readonly Weighed[], first: number, start: number): number {
   const best = new Map<number, number>()
-  for (const { at, key, value } of pairs) {
+  for (let i = first; i < pairs.length; i++) {
+    const { at, key, value } = pairs[i] as Weighed
+    if (at > start + reach.end) break
     const worth = value * nearness(at - start)
     if (worth > (best.get(key) ?? 0)) best.set(key, worth)
   }
@@ -132,11 +147,11 @@ function bestPairs(pairs: readonly Weighed[], start: number): number {
   return sum
 }
 
-/** Where the whole query is said word by word: positions of the first words. */
-function phrasesOf(query: RankedQuery, matches: readonly Match[]): number[] {
+/** Where the whole query is said word by word: the first words, in order. */
+function phrasesOf(query: RankedQuery, matches: readonly Match[]): Match[] {
   const last = query.weights.length - 1
   if (last < 1) return []
-  const found: number[] = []
+  const found: Match[] = []
   const sure = matches.filter((match) => match.quality >= 0.9)
   sure.forEach((match, index) => {
     if (match.first !== 0) return
@@ -146,15 +161,9 @@ function phrasesOf(query: RankedQuery, matches: readonly Match[]): number[] {
       if (next.at > end.at + end.length) break
       if (next.at === end.at + end.length && next.first === end.last + 1) end = next
     }
-    if (end.last === last) found.push(match.at)
+    if (end.last === last) found.push(match)
   })
   return found
-}
-
-function bestPhrase(phrases: readonly number[], start: number): number {
-  let best = 0
-  for (const at of phrases) best = Math.max(best, nearness(at - start))
-  return best
 }
 
 /** How much of a query the titles of chapters say, in units of its weights. */

@@ -1,19 +1,21 @@
+import type { WordId } from './vocabulary'
+
 /** A passage as an engine sees it: a number and the words in it. */
 export interface EnginePassage {
   /** Never used again for another passage. */
   readonly id: number
-  /** Words in the form in which they are compared, in order, repeated as spoken. */
-  readonly words: readonly string[]
+  /** In order, repeated as spoken. */
+  readonly words: ArrayLike<WordId>
 }
 
-/** A word to look for, exactly as it is written; `weight` is 1 for what was typed, less for what may be meant. */
+/** A word to look for; `weight` is 1 for what was typed, less for what may be meant. */
 export interface EngineTerm {
-  readonly word: string
+  readonly word: WordId
   readonly weight: number
 }
 
 export interface EngineQuery {
-  /** A passage matches when it holds at least one of them. */
+  /** A passage matches when it holds at least one of them. No word comes twice. */
   readonly terms: readonly EngineTerm[]
   /** Passages for which this is false neither match nor count. */
   readonly accepts?: (id: number) => boolean
@@ -34,13 +36,15 @@ export interface EngineAnswer {
 }
 
 /**
- * An index of passages that ranks them by the weight and rarity of the words they hold (BM25 or its like). What a
- * word may stand for (its other forms, spellings and sounds) is decided before it is asked; it only matches words.
- * Every engine passes the same contract test.
+ * An index of passages that ranks them by the weight and rarity of the words they hold (BM25 or its like). Words are
+ * numbers to it: how they are spelled, and what one may stand for (its other forms, spellings and sounds), is decided
+ * before it is asked. Every engine passes the same contract test.
  */
 export interface SearchEngine {
   add(passages: readonly EnginePassage[]): void
   /** Takes out passages exactly as they were added, words and all; unknown ids are passed over. */
   remove(passages: readonly EnginePassage[]): void
   search(query: EngineQuery): EngineAnswer
+  /** The passages that hold for each of these places one of its words, in whatever order. */
+  holding(places: readonly ReadonlySet<WordId>[]): readonly number[]
 }

@@ -7,4 +7,8 @@ export interface Searchable {
   readonly episode: Episode
   readonly words: EpisodeWords
   readonly openings: Openings
+  /** For each cue the first of its words, or the next one where it has none. */
+  readonly cueWords: Int32Array
+  /** Where each word stands in the speech's text; absent where that is found by cutting the text again. */
+  readonly places?: { readonly starts: Int32Array; readonly ends: Int32Array }
 }

@@ -38,9 +38,13 @@ export function editDistance(a: string, b: string, limit: number): number {
   for (let j = 0; j <= b.length; j++) last[j] = j
   for (let i = 1; i <= a.length; i++) {
     const letter = a.charCodeAt(i - 1)
-    row[0] = i
-    let smallest = i
-    for (let j = 1; j <= b.length; j++) {
+    // Only cells near the diagonal can be within the limit; those beside them stand for all others.
+    const from = Math.max(1, i - limit)
+    const to = Math.min(b.length, i + limit)
+    row[from - 1] = from === 1 ? i : limit + 1
+    if (i > 1 && to === i + limit) last[to] = limit + 1
+    let smallest = row[from - 1] as number
+    for (let j = from; j <= to; j++) {
       const same = letter === b.charCodeAt(j - 1)
       let distance = Math.min(
         (last[j] as number) + 1,

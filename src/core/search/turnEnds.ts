@@ -6,7 +6,7 @@ export function withinTurns({ episode, openings, words }: Searchable): Openings 
   const ends = new Int32Array(openings.words.length)
   const speakerAt = (opening: number): string | undefined =>
     episode.transcript.cues[openings.cues[opening] ?? -1]?.speaker
-  let end = words.ids.length
+  let end = words.length
   for (let opening = ends.length - 1; opening >= 0; opening--) {
     ends[opening] = end
     if (opening > 0 && speakerAt(opening - 1) !== speakerAt(opening)) end = openings.words[opening] as number

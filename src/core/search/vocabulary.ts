@@ -1,9 +1,14 @@
 import { doubleMetaphone } from 'double-metaphone'
 import { stemOf } from '../library/stem'
-import { editDistance, lettersOf, longestWord, mayBeWithin } from './spelling'
+import { isPlainWord } from '../model/words'
+import { longestWord } from './spelling'
+import { Spellings } from './spellings'
 
 /** Number of a word in a {@link Vocabulary}. */
 export type WordId = number
+
+/** A power of two. */
+const recentWords = 1 << 15
 
 /**
  * The distinct words of the library, each with a number. Whatever a typed word may stand for (the same stem, a
@@ -14,17 +19,28 @@ export class Vocabulary {
   private readonly ids = new Map<string, WordId>()
   private readonly norms: string[] = []
   private readonly counts: number[] = []
-  private readonly letters: number[] = []
+  private total = 0
   private readonly stems = new Map<string, WordId[]>()
   private readonly sounds = new Map<string, WordId[]>()
+  /** Words by their first letters. */
+  private readonly beginnings = new Map<string, WordId[]>()
+  private readonly spellings = new Spellings()
   private readonly soundKeys: string[] = []
-  private readonly soundLetters: number[] = []
-  /** Words from here on have no stem and sound yet. */
+  /** Of the sound keys, in small letters. */
+  private readonly soundSpellings = new Spellings()
+  /** For each hash, cut to its last bits, the number of the last word with it, counted from 1. */
+  private readonly recent = new Int32Array(recentWords)
+  /** Words from here on are not yet found by anything but themselves. */
   private prepared = 0
 
   /** Numbers of distinct words run from 0 to `size`. */
   get size(): number {
     return this.norms.length
+  }
+
+  /** How many words are spoken in the library. */
+  get spoken(): number {
+    return this.total
   }
 
   /** The word's number, a new one the first time; counts a further use of it. */
@@ -35,15 +51,30 @@ export class Vocabulary {
       this.ids.set(norm, id)
       this.norms.push(norm)
       this.counts.push(0)
-      this.letters.push(lettersOf(norm))
     }
     this.counts[id] = (this.counts[id] as number) + 1
+    this.total += 1
+    return id
+  }
+
+  /** The same for a plain word of a text ({@link eachSpan}); nearly all have been seen before and are not cut out. */
+  addPlain(text: string, start: number, end: number, hash: number): WordId {
+    const slot = hash & (recentWords - 1)
+    const known = (this.recent[slot] as number) - 1
+    if (known >= 0 && isPlainWord(this.norms[known] as string, text, start, end)) {
+      this.counts[known] = (this.counts[known] as number) + 1
+      this.total += 1
+      return known
+    }
+    const id = this.add(text.slice(start, end).toLowerCase())
+    this.recent[slot] = id + 1
     return id
   }
 
   /** Takes back one use. A word without uses keeps its number but is no longer found. */
   release(id: WordId): void {
     this.counts[id] = (this.counts[id] ?? 1) - 1
+    this.total -= 1
   }
 
   norm(id: WordId): string {
@@ -53,6 +84,13 @@ export class Vocabulary {
   /** How often the word occurs in the library. */
   uses(id: WordId): number {
     return this.counts[id] ?? 0
+  }
+
+  /** How often any of the words occurs. */
+  usesOfAny(ids: Iterable<WordId>): number {
+    let uses = 0
+    for (const id of ids) uses += this.uses(id)
+    return uses
   }
 
   /** The number of a word that occurs. */
@@ -75,56 +113,61 @@ export class Vocabulary {
   /** Words whose phonetic key is one letter off; short keys have too many neighbours to mean anything. */
   withNearSound(sound: string): WordId[] {
     this.prepare()
-    const letters = lettersOf(sound.toLowerCase())
     const found: WordId[] = []
-    for (const [index, other] of this.soundKeys.entries()) {
-      if (!mayBeWithin(letters, this.soundLetters[index] as number, 1) || other === sound) continue
-      if (editDistance(sound, other, 1) === 1) found.push(...this.withSound(other))
-    }
-    return found
-  }
-
-  withPrefix(prefix: string): WordId[] {
-    return this.select((norm) => norm.startsWith(prefix) && norm.length > prefix.length)
-  }
-
-  /** Words at most `limit` letters away, counting a swap of neighbours as one; not the word itself. */
-  withSpelling(norm: string, limit: number): { readonly id: WordId; readonly distance: number }[] {
-    const found: { id: WordId; distance: number }[] = []
-    const letters = lettersOf(norm)
-    for (let id = 0; id < this.norms.length; id++) {
-      if (!mayBeWithin(letters, this.letters[id] as number, limit)) continue
-      const other = this.norms[id] as string
-      if (Math.abs(other.length - norm.length) > limit || other === norm || this.uses(id) <= 0) continue
-      const distance = editDistance(norm, other, limit)
-      if (distance <= limit) found.push({ id, distance })
-    }
-    return found
-  }
-
-  private select(wanted: (norm: string) => boolean): WordId[] {
-    const found: WordId[] = []
-    this.norms.forEach((norm, id) => {
-      if (this.uses(id) > 0 && wanted(norm)) found.push(id)
+    this.soundSpellings.eachNear(sound.toLowerCase(), 1, (key) => {
+      found.push(...this.withSound(this.soundKeys[key] as string))
     })
     return found
   }
 
-  /** Stems and sounds are worked out at the first search that needs them: indexing does not wait for them. */
-  private prepare(): void {
-    for (; this.prepared < this.norms.length; this.prepared++) {
+  /** Longer words that begin so; `prefix` has three letters at least. */
+  withPrefix(prefix: string): WordId[] {
+    this.prepare()
+    const alike = this.beginnings.get(prefix.slice(0, beginning)) ?? []
+    return alike.filter((id) => {
+      const norm = this.norm(id)
+      return this.uses(id) > 0 && norm.length > prefix.length && norm.startsWith(prefix)
+    })
+  }
+
+  /** Words at most `limit` letters away ({@link Spellings.eachNear}). */
+  withSpelling(norm: string, limit: number): { readonly id: WordId; readonly distance: number }[] {
+    this.prepare()
+    const found: { id: WordId; distance: number }[] = []
+    this.spellings.eachNear(norm, limit, (id, distance) => {
+      if (this.uses(id) > 0) found.push({ id, distance })
+    })
+    return found
+  }
+
+  /**
+   * Works out what words are found by. The first search that needs it does, as indexing does not wait for it; who has
+   * time may do some of it ahead.
+   *
+   * @param most of so many words
+   * @returns true when there are more
+   */
+  prepare(most = Infinity): boolean {
+    for (const end = this.prepared + most; this.prepared < Math.min(end, this.norms.length); this.prepared++) {
       const norm = this.norms[this.prepared] as string
-      if (norm.length <= longestWord) append(this.stems, stemOf(norm), this.prepared)
+      append(this.beginnings, norm.slice(0, beginning), this.prepared)
+      if (norm.length > longestWord) continue
+      this.spellings.add(norm, this.prepared)
+      append(this.stems, stemOf(norm), this.prepared)
       for (const sound of soundsOf(norm)) {
         if (!this.sounds.has(sound)) {
+          this.soundSpellings.add(sound.toLowerCase(), this.soundKeys.length)
           this.soundKeys.push(sound)
-          this.soundLetters.push(lettersOf(sound.toLowerCase()))
         }
         append(this.sounds, sound, this.prepared)
       }
     }
+    return this.prepared < this.norms.length
   }
 }
+
+/** So many letters of a word lead to those that begin so. */
+const beginning = 3
 
 /** One or two phonetic keys (double metaphone); none for words without a Latin letter. */
 export function soundsOf(norm: string): readonly string[] {

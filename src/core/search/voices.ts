@@ -1,7 +1,6 @@
 import type { Episode } from '../library/episode'
 import type { Searchable } from './searchable'
 import { holdsWords } from './names'
-import { wordAt } from './openings'
 import type { QueryPart } from './query'
 import { withinTurns } from './turnEnds'
 
@@ -15,14 +14,13 @@ const unheard = -1
 export function heardBy(parts: readonly QueryPart[], at: Searchable): Searchable {
   const heard = heardCues(parts, at.episode)
   if (heard === undefined) return at
-  const { cueStarts } = at.episode.speech
-  const ids = at.words.ids.slice()
+  // Wide enough for a number that no word has.
+  const words = Int32Array.from(at.words)
   heard.forEach((is, cue) => {
     if (is === 1) return
-    const next = cueStarts[cue + 1]
-    ids.fill(unheard, wordAt(at.words, cueStarts[cue] ?? 0), next === undefined ? undefined : wordAt(at.words, next))
+    words.fill(unheard, at.cueWords[cue], at.cueWords[cue + 1])
   })
-  return { ...at, words: { ...at.words, ids }, openings: withinTurns(at) }
+  return { ...at, words, openings: withinTurns(at) }
 }
 
 /** For a cue of an episode 1 when the speaker said it, else 0. */

@@ -1,10 +1,12 @@
 import type { EpisodeId } from '../library/episode'
 import type { Span } from '../model/transcript'
-import { topicSightings, wantedIn, type Wanted } from './conditions'
+import { placesFor, topicSightings, wantedIn, type Manner, type Run, type Wanted } from './conditions'
+import type { Sequence } from './expansion'
 import type { IndexedEpisode } from './indexedEpisode'
 import type { QueryPart } from './query'
 import type { Searchable } from './searchable'
-import type { Sighting } from './sequences'
+import type { WordRange } from './passages'
+import { sequenceTable, type Sighting } from './sequences'
 import type { TopicPlaces } from './topicPlaces'
 import type { Vocabulary } from './vocabulary'
 import { heardBy } from './voices'
@@ -18,12 +20,17 @@ export interface Searched {
   readonly topics: readonly Sighting[]
 }
 
-/** The episodes in which the conditions of a query hold somewhere. */
+/**
+ * The episodes in which the conditions of a query hold somewhere.
+ *
+ * @param look where in each episode a sequence may be said
+ */
 export function whereWanted(
   parts: readonly QueryPart[],
   episodes: Iterable<IndexedEpisode>,
   vocabulary: Vocabulary,
   topics: TopicPlaces | undefined,
+  look: (sequence: Sequence) => ReadonlyMap<IndexedEpisode, readonly WordRange[]>,
   between?: () => void,
 ): Map<IndexedEpisode, Searched> {
   const places = new Map<string, ReadonlyMap<EpisodeId, readonly Span[]>>()
@@ -32,7 +39,17 @@ export function whereWanted(
     places.set(name, known)
     return known
   }
-  const knowledge = { vocabulary, topic }
+  const runs = new Map<string, Run | undefined>()
+  const run = (text: string, manner: Manner): Run | undefined => {
+    const key = `${manner} ${text}`
+    if (!runs.has(key)) {
+      const places = placesFor(text, manner, vocabulary)
+      const sequence = places && { places, first: 0, last: 0, quality: 1 }
+      runs.set(key, sequence && { table: sequenceTable([sequence], vocabulary), ranges: byId(look(sequence)) })
+    }
+    return runs.get(key)
+  }
+  const knowledge = { vocabulary, run, topic }
   const found = new Map<IndexedEpisode, Searched>()
   for (const indexed of episodes) {
     between?.()
@@ -41,4 +58,8 @@ export function whereWanted(
     if (wanted !== false) found.set(indexed, { heard, wanted, topics: topicSightings(parts, heard, knowledge) })
   }
   return found
+}
+
+function byId<T>(found: ReadonlyMap<IndexedEpisode, T>): Map<EpisodeId, T> {
+  return new Map(Array.from(found, ([{ episode }, each]) => [episode.id, each]))
 }

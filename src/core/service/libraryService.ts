@@ -129,6 +129,11 @@ export class LibraryService {
     return [...this.raw]
   }
 
+  /** Makes the first search faster, a few milliseconds at a time; true when there is more to do. */
+  prepareSearch(): boolean {
+    return this.finder.prepare()
+  }
+
   /** Finds chapters, topics and places of terms of an episode, or of all; what is known already costs nothing. */
   derive(id?: EpisodeId, between?: () => void): void {
     if (id === undefined) {

@@ -61,6 +61,15 @@ const best = (query: string, finder = seeds): Hit => {
 const says = (hit: Hit, words: RegExp): void => assert.match(hit.text.replace(/\s+/g, ' '), words)
 
 describe('finding in the sample library', () => {
+  it('gives the same hits when it was prepared, in part or in all', () => {
+    const some = finderOf(...episodes)
+    some.prepare()
+    const all = finderOf(...episodes)
+    while (all.prepare());
+    for (const query of ['jevons paradoks', 'reinforcement lear', 'Lee Sedol'])
+      for (const finder of [some, all]) assert.deepEqual(finder.find(query, 10), seeds.find(query, 10))
+  })
+
   it('lands on the cue in which a phrase over a cue border begins', () => {
     const query = "it's hard to generate a good answer"
     const hit = best(query)

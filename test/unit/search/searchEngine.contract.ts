@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import type { EnginePassage, SearchEngine } from '../../../src/core/search/searchEngine'
 
-const passage = (id: number, text: string): EnginePassage => ({ id, words: text === '' ? [] : text.split(' ') })
+const known: string[] = []
+/** The number of a word: an engine sees nothing else of it. */
+const numberOf = (word: string): number => {
+  if (!known.includes(word)) known.push(word)
+  return known.indexOf(word)
+}
+const numbersOf = (text: string): number[] => (text === '' ? [] : text.split(' ').map(numberOf))
+const passage = (id: number, text: string): EnginePassage => ({ id, words: numbersOf(text) })
 
 const passages = [
   passage(1, 'the cat sat on the mat'),
@@ -22,7 +29,7 @@ export function searchEngineContract(name: string, make: () => SearchEngine): vo
     const ask = (engine: SearchEngine, query: string, limit = 10, accepts?: (id: number) => boolean): number[] =>
       engine
         .search({
-          terms: query.split(' ').map((word) => ({ word, weight: 1 })),
+          terms: numbersOf(query).map((word) => ({ word, weight: 1 })),
           limit,
           ...(accepts === undefined ? {} : { accepts }),
         })
@@ -33,9 +40,8 @@ export function searchEngineContract(name: string, make: () => SearchEngine): vo
       assert.deepEqual(ask(filled(), 'log'), [2])
     })
 
-    it('finds nothing for a word that nobody said, a part of a word, or no words', () => {
+    it('finds nothing for a word that nobody said, or no words', () => {
       assert.deepEqual(ask(filled(), 'bird'), [])
-      assert.deepEqual(ask(filled(), 'ca'), [])
       assert.deepEqual(filled().search({ terms: [], limit: 10 }), { matches: [], total: 0 })
     })
 
@@ -51,8 +57,8 @@ export function searchEngineContract(name: string, make: () => SearchEngine): vo
       const best = (cat: number, dog: number): number | undefined =>
         filled().search({
           terms: [
-            { word: 'mat', weight: cat },
-            { word: 'log', weight: dog },
+            { word: numberOf('mat'), weight: cat },
+            { word: numberOf('log'), weight: dog },
           ],
           limit: 1,
         }).matches[0]?.id
@@ -61,7 +67,7 @@ export function searchEngineContract(name: string, make: () => SearchEngine): vo
     })
 
     it('gives scores that fall, and the total beyond the limit', () => {
-      const { matches, total } = filled().search({ terms: [{ word: 'the', weight: 1 }], limit: 2 })
+      const { matches, total } = filled().search({ terms: [{ word: numberOf('the'), weight: 1 }], limit: 2 })
       assert.equal(matches.length, 2)
       assert.equal(total, 3)
       assert.ok((matches[0]?.score ?? 0) >= (matches[1]?.score ?? 0))
@@ -72,7 +78,11 @@ export function searchEngineContract(name: string, make: () => SearchEngine): vo
         ask(filled(), 'cat', 1, (id) => id === 1),
         [1],
       )
-      const { total } = filled().search({ terms: [{ word: 'cat', weight: 1 }], limit: 1, accepts: (id) => id !== 3 })
+      const { total } = filled().search({
+        terms: [{ word: numberOf('cat'), weight: 1 }],
+        limit: 1,
+        accepts: (id) => id !== 3,
+      })
       assert.equal(total, 2)
     })
 
@@ -94,12 +104,17 @@ export function searchEngineContract(name: string, make: () => SearchEngine): vo
       assert.deepEqual(ask(engine, 'cat').toSorted(), [1, 3, 4])
     })
 
-    it('takes words that are names of object members', () => {
-      const engine = make()
-      engine.add([passage(9, 'constructor __proto__ tostring')])
-      assert.deepEqual(ask(engine, 'constructor'), [9])
-      assert.deepEqual(ask(engine, '__proto__'), [9])
-      assert.deepEqual(ask(engine, 'hasownproperty'), [])
+    it('says which passages hold a word for each place', () => {
+      const engine = filled()
+      const holding = (...places: readonly string[]): number[] =>
+        [...engine.holding(places.map((place) => new Set(numbersOf(place))))].sort((a, b) => a - b)
+      assert.deepEqual(holding('cat'), [1, 3, 4])
+      assert.deepEqual(holding('cat', 'dog'), [3])
+      assert.deepEqual(holding('mat log', 'the'), [1, 2])
+      assert.deepEqual(holding('mat log end', 'bird very'), [4])
+      assert.deepEqual(holding('cat', 'bird'), [])
+      engine.remove([passages[2] as EnginePassage])
+      assert.deepEqual(holding('cat'), [1, 4])
     })
   })
 }

@@ -1,5 +1,6 @@
-import { MiniSearchEngine } from '../../../src/core/search/miniSearchEngine'
+import { PackedEngine } from '../../../src/core/search/packedEngine'
 import type { EngineAnswer, EnginePassage, EngineQuery, SearchEngine } from '../../../src/core/search/searchEngine'
+import { MiniSearchEngine } from '../../support/miniSearchEngine'
 import { searchEngineContract } from './searchEngine.contract'
 
 /** The contract in its plainest form: reads every passage for every query. */
@@ -16,20 +17,33 @@ class ReadingEngine implements SearchEngine {
 
   search({ terms, accepts = () => true, limit }: EngineQuery): EngineAnswer {
     const all = [...this.passages.values()]
-    const matches = all.flatMap(({ id, words }) => {
+    const matches = all.flatMap((passage) => {
+      const { id } = passage
       if (!accepts(id)) return []
       let score = 0
       for (const { word, weight } of terms) {
-        const holders = all.filter((each) => each.words.includes(word)).length
+        const holders = all.filter((each) => holds(each, word)).length
         const rarity = Math.log(1 + all.length / holders)
-        if (words.includes(word)) score += weight * rarity
+        if (holds(passage, word)) score += weight * rarity
       }
       return score > 0 ? [{ id, score }] : []
     })
     matches.sort((a, b) => b.score - a.score || a.id - b.id)
     return { matches: matches.slice(0, limit), total: matches.length }
   }
+
+  holding(places: readonly ReadonlySet<number>[]): readonly number[] {
+    const found = [...this.passages.values()].filter((passage) =>
+      places.every((place) => [...place].some((word) => holds(passage, word))),
+    )
+    return found.map(({ id }) => id)
+  }
+}
+
+function holds({ words }: EnginePassage, word: number): boolean {
+  return Array.from(words).includes(word)
 }
 
 searchEngineContract('that reads everything', () => new ReadingEngine())
 searchEngineContract('MiniSearch', () => new MiniSearchEngine())
+searchEngineContract('of packed arrays', () => new PackedEngine())

@@ -1,0 +1,69 @@
+import { gone, readList, writeNumber, type Segment } from './segment'
+
+/** One segment of several, without the passages that were taken out of them. */
+export function mergedSegment(segments: readonly Segment[]): Segment {
+  const passages = segments.reduce((sum, { live }) => sum + live, 0)
+  const ids = new Int32Array(passages)
+  const lengths = new Int32Array(passages)
+  let count = 0
+  const renumbered = segments.map((segment) =>
+    segment.ids.map((id, passage) => {
+      if (id === gone) return gone
+      ids[count] = id
+      lengths[count] = segment.lengths[passage] as number
+      return count++
+    }),
+  )
+  const words = differentWords(segments)
+  const ends = new Int32Array(words.length)
+  // A number that is larger than before is the first of its list, and has four bytes more at most.
+  const lists = new Uint8Array(segments.reduce((sum, each) => sum + each.lists.length + 4 * each.words.length, 0))
+  const list = new Int32Array(Math.max(0, ...segments.map((segment) => segment.ids.length)))
+  // For each segment the index of the first of its words that is not merged yet.
+  const next = new Int32Array(segments.length)
+  let at = 0
+  let kept = 0
+  for (const word of words) {
+    const before = at
+    let last = 0
+    for (let which = 0; which < segments.length; which++) {
+      const segment = segments[which] as Segment
+      const index = next[which] as number
+      if (segment.words[index] !== word) continue
+      next[which] = index + 1
+      const numbers = renumbered[which] as Int32Array
+      const count = readList(segment, index, list)
+      for (let i = 0; i < count; i++) {
+        const passage = numbers[list[i] as number] as number
+        if (passage === gone) continue
+        at = writeNumber(lists, at, passage - last)
+        last = passage
+      }
+    }
+    // All who said the word may be gone.
+    if (at === before) continue
+    words[kept] = word
+    ends[kept++] = at
+  }
+  return {
+    ids,
+    lengths,
+    words: words.slice(0, kept),
+    ends: ends.slice(0, kept),
+    lists: lists.slice(0, at),
+    live: passages,
+  }
+}
+
+function differentWords(segments: readonly Segment[]): Int32Array {
+  const all = new Int32Array(segments.reduce((sum, { words }) => sum + words.length, 0))
+  let at = 0
+  for (const { words } of segments) {
+    all.set(words, at)
+    at += words.length
+  }
+  all.sort()
+  let count = 0
+  for (let i = 0; i < all.length; i++) if (i === 0 || all[i] !== all[i - 1]) all[count++] = all[i] as number
+  return all.slice(0, count)
+}

@@ -1,0 +1,72 @@
+import type { WordId } from './vocabulary'
+
+/**
+ * Passages with their words, packed: for each word the list of the passages that hold it. Passages are numbered from
+ * 0 within the segment. Nothing in it changes but that passages are taken out.
+ */
+export interface Segment {
+  /** For each passage its id, or {@link gone}. */
+  readonly ids: Int32Array
+  /** For each passage how many different words it holds. */
+  readonly lengths: Int32Array
+  /** Words that occur, in order. */
+  readonly words: Int32Array
+  /** For each of these words where its list ends in `lists`; it begins where the one before ends. */
+  readonly ends: Int32Array
+  /** Numbers of passages, each as the distance from the one before it, in bytes of seven bits with a sign of going on. */
+  readonly lists: Uint8Array
+  /** How many passages are not taken out. */
+  live: number
+}
+
+/** Stands in place of the id of a passage that was taken out. */
+export const gone = -(2 ** 31)
+
+/** Bytes that a number takes in a list. */
+export function sizeOf(value: number): number {
+  return value < 1 << 7 ? 1 : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : value < 1 << 28 ? 4 : 5
+}
+
+/** Writes a number into a list; gives the place behind it. */
+export function writeNumber(lists: Uint8Array, at: number, value: number): number {
+  let left = value
+  while (left >= 128) {
+    lists[at++] = (left & 127) | 128
+    left >>>= 7
+  }
+  lists[at++] = left
+  return at
+}
+
+/** Reads the list of the word at an index of `words` into an array that is large enough; gives its length. */
+export function readList({ ends, lists }: Segment, index: number, into: Int32Array): number {
+  const end = ends[index] as number
+  let at = index === 0 ? 0 : (ends[index - 1] as number)
+  let passage = 0
+  let count = 0
+  while (at < end) {
+    let byte = lists[at++] as number
+    let step = byte & 127
+    for (let shift = 7; byte >= 128; shift += 7) {
+      byte = lists[at++] as number
+      step |= (byte & 127) << shift
+    }
+    passage += step
+    into[count++] = passage
+  }
+  return count
+}
+
+/** Index of a word in `words`; undefined when no passage holds it. */
+export function indexOfWord({ words }: Segment, word: WordId): number | undefined {
+  let low = 0
+  let high = words.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = words[middle] as number
+    if (found === word) return middle
+    if (found < word) low = middle + 1
+    else high = middle - 1
+  }
+  return undefined
+}
