@@ -38,7 +38,7 @@ const manyUses = 30
 const commonUses = 200
 const commonOneIn = 1000
 /** Poorer guesses at several words together are not looked for. */
-const leastGuess = 0.2
+const leastGuess = 0.1
 /** After so many uses of the very word guesses at it are worth half of that. */
 const settledAfter = 2
 
