@@ -10,7 +10,7 @@ import { eventually } from '../support/eventually'
 import { ownLibrary } from '../support/ownLibrary'
 import { verbatim } from '../support/verbatim'
 
-const NOTHING = '{ episodes: [], unread: [], glossaries: [] }'
+const NOTHING = '{ episodes: [], unread: [], others: 0, glossaries: [] }'
 
 describe('the index worker', () => {
   let folder: string
@@ -146,7 +146,7 @@ describe('the index worker', () => {
     const marker = join(folder, 'healthy')
     const file = worker(
       `if (!fs.existsSync(${JSON.stringify(marker)})) process.exit(1)
-      answer({ episodes: [], unread: [{ id: 'file:///a.txt', path: 'a.txt', problems: [] }], glossaries: [] })`,
+      answer({ episodes: [], unread: [{ id: 'file:///a.txt', path: 'a.txt', problems: [] }], others: 0, glossaries: [] })`,
       `const fs = require('node:fs')`,
     )
     const own = ownLibrary(file)
