@@ -1,6 +1,7 @@
-import { relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import * as vscode from 'vscode'
 import { problemText } from '../core/model/problemText'
+import type { Recognition } from '../core/service/messages'
 import { copyIntoFolder } from './copyIntoFolder'
 import { byName, Companions, filesToAdd, type NamedFiles } from './filesToAdd'
 import { globExpression } from './globs'
@@ -78,35 +79,51 @@ class Adding implements AddedFiles {
   }
 
   async add(files: NamedFiles): Promise<void> {
-    const recognised: string[] = []
+    const transcripts: string[] = []
+    const chapters: vscode.Uri[] = []
     for (const name of files.names) {
       const file = uriOf(files, name)
       if (this.library.episode(file.toString()) !== undefined) this.present.push(file.fsPath)
-      else if (await this.isTranscript(file)) recognised.push(name)
+      else {
+        const kind = await this.kindOf(file)
+        if (kind === 'transcript') transcripts.push(name)
+        if (kind === 'chapters') chapters.push(file)
+      }
     }
-    if (recognised.length === 0) return
+    if (transcripts.length === 0) {
+      const reason = vscode.l10n.t('It holds chapters. Add it together with the transcript that they belong to.')
+      for (const { fsPath } of chapters) this.refused.push({ file: fsPath, reason })
+      return
+    }
     const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(files.folder))
-    if (folder === undefined) await this.copy(files, recognised)
-    else for (const name of recognised) this.noteInside(uriOf(files, name), folder)
+    if (folder === undefined) await this.copy(files, transcripts)
+    else for (const name of transcripts) this.noteInside(uriOf(files, name), folder)
   }
 
-  private async isTranscript(file: vscode.Uri): Promise<boolean> {
-    const { fsPath } = file
+  /** What a file is by its content; what is refused is noted with the reason. */
+  private async kindOf({ fsPath }: vscode.Uri): Promise<Recognition['kind']> {
     try {
       const seen = await this.library.index.request('recognise', { file: fsPath })
-      if (seen.kind === 'transcript') return true
-      this.refused.push({ file: fsPath, reason: problemText(seen.problem) })
+      if (seen.kind === 'refused') this.refused.push({ file: fsPath, reason: problemText(seen.problem) })
+      return seen.kind
     } catch (error) {
       this.refused.push({ file: fsPath, reason: reasonOf(error) })
+      return 'refused'
     }
-    return false
+  }
+
+  /** Chapters of Podcasting 2.0 may have the name of their transcript and the ending of any JSON. */
+  private async chaptersBeside({ folder, base }: NamedFiles): Promise<readonly string[]> {
+    const name = `${base}.json`
+    const seen = await this.library.index.request('recognise', { file: join(folder, name) })
+    return seen.kind === 'chapters' ? [name] : []
   }
 
   private async copy(files: NamedFiles, transcripts: readonly string[]): Promise<void> {
     const { folder, base, under } = files
     const target = vscode.Uri.joinPath(this.target, under)
     try {
-      const companions = await this.companions.of(files)
+      const companions = [...(await this.companions.of(files)), ...(await this.chaptersBeside(files))]
       const copied = await copyIntoFolder({ folder, base, transcripts, companions }, target.fsPath)
       this.present.push(...copied.present)
       this.added.push(...copied.added)

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { isChaptersJson } from '../core/formats/chaptersFile'
 import { episodeTitle } from '../core/library/episode'
 import { readEpisode } from '../core/library/readEpisode'
 import type { Recognition } from '../core/service/messages'
@@ -8,6 +9,7 @@ import { readText, sidecarOf } from './transcriptFile'
 export async function recognise(file: string): Promise<Recognition> {
   const text = await readText(file)
   if (text.kind !== 'text') return { kind: 'refused', problem: text.problem }
+  if (isChaptersJson(text.text)) return { kind: 'chapters' }
   const sidecar = await readText(sidecarOf(file))
   const path = basename(file)
   const { transcript, metadata, problems } = readEpisode({

@@ -36,12 +36,22 @@ describe('adding transcripts', () => {
     await mkdir(join(elsewhere, 'Tide Talks'))
     await writeDisk(join(elsewhere, 'bell.vtt'), inForm.vtt(SAID))
     await writeDisk(join(elsewhere, 'bell.yaml'), 'title: The bell\n')
+    await writeDisk(
+      join(elsewhere, 'bell.json'),
+      '{"version": "1.2.0", "chapters": [{"startTime": 0, "title": "Bells"}]}',
+    )
     await writeDisk(join(elsewhere, 'picture.jpg'), new Uint8Array([0xff, 0xd8, 0, 0, 0, 16]))
     await writeDisk(join(elsewhere, 'Tide Talks', 'neap.srt'), inForm.srt(SAID.slice(0, 20)))
   })
 
   afterEach(async () => {
-    for (const path of ['transcripts/bell.vtt', 'transcripts/bell.yaml', 'transcripts/Tide Talks', 'archive'])
+    for (const path of [
+      'transcripts/bell.vtt',
+      'transcripts/bell.yaml',
+      'transcripts/bell.json',
+      'transcripts/Tide Talks',
+      'archive',
+    ])
       await deleteFile(path).then(undefined, () => undefined)
     await libraryWhere('only the harbour', ({ episodes }) => episodes.length === 1)
   })
@@ -52,8 +62,10 @@ describe('adding transcripts', () => {
     assert.deepEqual([added.length, present.length], [2, 0])
     assert.deepEqual(refused.map(({ file }) => file), [at('picture.jpg').fsPath]) // prettier-ignore
     assert.match(refused[0]?.reason ?? '', /not a text file/)
-    assert.equal((await episodeOf('transcripts/bell.vtt')).title, 'The bell')
+    const { title, chaptersFrom } = await episodeOf('transcripts/bell.vtt')
+    assert.deepEqual([title, chaptersFrom?.origin], ['The bell', 'chapters'])
     assert.equal((await episodeOf('transcripts/Tide Talks/neap.srt')).metadata.show?.value, 'Tide Talks')
+    assert.match((await add([at('bell.json')])).refused[0]?.reason ?? '', /^It holds chapters/)
     const again = await add([at('bell.vtt')])
     assert.deepEqual([again.added.length, again.present.length], [0, 1])
   })

@@ -73,6 +73,8 @@ export interface TwinFile {
 /** What a file that is not in the library would be as a part of it, or why it cannot be one. */
 export type Recognition =
   | { readonly kind: 'transcript'; readonly form: string; readonly title: string; readonly cues: number }
+  /** Podcasting 2.0 chapters, which belong to the transcript of that name. */
+  | { readonly kind: 'chapters' }
   | { readonly kind: 'refused'; readonly problem: Problem }
 
 /** A file that is in the library's folders but gave no episode, with the reason. */
