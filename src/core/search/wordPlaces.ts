@@ -2,7 +2,6 @@ import type { Episode } from '../library/episode'
 import { partitionPoint } from '../model/partitionPoint'
 import type { Span } from '../model/transcript'
 import { eachSpan } from '../model/words'
-import { kinds } from '../model/wordSigns'
 import type { Openings } from './openings'
 import type { Searchable } from './searchable'
 
@@ -12,13 +11,16 @@ import type { Searchable } from './searchable'
  */
 
 /**
- * True where cutting the text again from any opening gives the same words: a blank or the like stands before each. In
+ * True where cutting the text again from any opening gives the same words: no sign of a word stands before it. In
  * scripts that are written without blanks cues are joined without one, and how such text is cut depends on where one
  * begins.
  */
 export function isCutAgain({ speech: { text } }: Episode, { starts }: Openings): boolean {
-  return starts.every((start) => start === 0 || start === text.length || kinds[text.charCodeAt(start - 1)] === 0)
+  return starts.every((start) => !wordSign.test(text.charAt(start - 1)))
 }
+
+/** Halves of pairs are taken for letters, which many are. */
+const wordSign = /[\p{L}\p{N}\p{M}\p{Cs}+#]/u
 
 /** For each cue its first word, or the next one where it has none. */
 export function cueWordsOf({ speech: { cueStarts } }: Episode, wordStarts: Int32Array): Int32Array {
