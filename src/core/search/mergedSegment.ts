@@ -55,15 +55,13 @@ export function mergedSegment(segments: readonly Segment[]): Segment {
   }
 }
 
+/** The words of all, in order. Marking them takes a tenth of the time of sorting. */
 function differentWords(segments: readonly Segment[]): Int32Array {
-  const all = new Int32Array(segments.reduce((sum, { words }) => sum + words.length, 0))
-  let at = 0
-  for (const { words } of segments) {
-    all.set(words, at)
-    at += words.length
-  }
-  all.sort()
+  const marks = new Uint8Array(1 + Math.max(-1, ...segments.map(({ words }) => words.at(-1) ?? -1)))
+  for (const { words } of segments) for (let i = 0; i < words.length; i++) marks[words[i] as number] = 1
   let count = 0
-  for (let i = 0; i < all.length; i++) if (i === 0 || all[i] !== all[i - 1]) all[count++] = all[i] as number
-  return all.slice(0, count)
+  for (let word = 0; word < marks.length; word++) count += marks[word] as number
+  const all = new Int32Array(count)
+  for (let word = marks.indexOf(1), at = 0; word >= 0; word = marks.indexOf(1, word + 1)) all[at++] = word
+  return all
 }

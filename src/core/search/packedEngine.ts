@@ -11,7 +11,7 @@ import type { WordId } from './vocabulary'
 const bm25 = { k: 1.2, b: 0.7, d: 0.5 }
 
 /** Segments of fewer passages are small. They are merged when there are so many of them, or so many passages in them. */
-const usualSmall = { passages: 4096, most: 64, mostPassages: 8192 }
+const usualSmall = { passages: 2048, most: 32, mostPassages: 4096 }
 
 /**
  * The embedded engine: for every word the passages that hold it, in packed arrays (about 1.2 bytes a passage and
