@@ -17,6 +17,10 @@ describe('whatever a file holds', () => {
     ['glossary', `## ${'A{'.repeat(900)}\n`],
     ['speaker-markdown', '# *'],
     ['verbatim-markdown', '## b [0:00:02]\n## a [0:00:01]\n[0:00:01] a'],
+    [
+      'rev-json',
+      '{"monologues":[{"speaker":1,"elements":[{"type":"text","value":"a"}]}],"speakers":[{"id":1,"name":""}]}',
+    ],
     ['outline', `${`1:00 ${'a'.repeat(290)}\n`.repeat(4)}`],
   ]
   for (const [form, text] of found) {

@@ -55,7 +55,8 @@ export function cuesOf(
     const cue: Draft = { start: words.start, end: words.end, text: words.text }
     if (words.marks !== undefined) cue.marks = words.marks
     if (startTime !== undefined) cue.startTime = startTime
-    if (record.speaker !== undefined) cue.speaker = record.speaker
+    // Who has no name is as good as not named.
+    if (record.speaker?.trim()) cue.speaker = record.speaker
     if (record.turn === true && cue.marks?.[0]?.kind !== 'turn') {
       cue.marks = [{ kind: 'turn', start: cue.start, end: cue.start }, ...(cue.marks ?? [])]
     }
