@@ -60,14 +60,23 @@ export const testCommon = {
   external: ['vscode', 'mocha', 'playwright-core', 'esbuild', 'typescript', '@vscode/test-electron'],
 }
 
-/** The unit tests are one bundle: they share most of the core, and sixty copies of it take long to load. */
+const isOfAnswers = (file) => /^test[\\/]unit[\\/](library|search|service)[\\/]/.test(file)
+
+/** The unit tests are two bundles, which run side by side. More of them would take long to load: each holds the core. */
+const unitBundles = [
+  { file: join('out', 'test', 'unit', 'answers.test.js'), holds: isOfAnswers },
+  { file: join('out', 'test', 'unit', 'texts.test.js'), holds: (file) => !isOfAnswers(file) },
+]
+
 function unitTests() {
   const files = filesIn(join('test', 'unit'), testFile).sort()
-  const contents = files.map((file) => `import ${JSON.stringify(`./${file.replaceAll('\\', '/')}`)}`).join('\n')
-  return { ...testCommon, stdin: { contents, resolveDir: process.cwd() }, outfile: UNIT }
+  const importOf = (file) => `import ${JSON.stringify(`./${file.replaceAll('\\', '/')}`)}`
+  return unitBundles.map(({ file, holds }) => ({
+    ...testCommon,
+    stdin: { contents: files.filter(holds).map(importOf).join('\n'), resolveDir: process.cwd() },
+    outfile: file,
+  }))
 }
-
-const UNIT = join('out', 'test', 'unit', 'all.test.js')
 
 function filesIn(dir, wanted) {
   if (!existsSync(dir)) return []
@@ -79,13 +88,13 @@ function filesIn(dir, wanted) {
 /** A test that was renamed or deleted must not go on running from its old bundle. */
 function removeStale(options) {
   const current = new Set(options.entryPoints.map((file) => join('out', file.replace(/\.ts$/, '.js'))))
-  current.add(UNIT)
+  for (const { file } of unitBundles) current.add(file)
   for (const file of filesIn('out/test', (name) => name.endsWith('.js'))) if (!current.has(file)) rmSync(file)
 }
 
 /** Builds what is asked for; other scripts call it instead of starting another Node. */
 export async function bundle({ production = false, withProduct = true, withTests = false, watch = false } = {}) {
-  const jobs = [...(withProduct ? product({ production }) : []), ...(withTests ? [unitTests(), tests()] : [])]
+  const jobs = [...(withProduct ? product({ production }) : []), ...(withTests ? [...unitTests(), tests()] : [])]
   if (withTests) removeStale(jobs.at(-1))
   if (!watch) {
     await Promise.all(jobs.map((options) => build(options)))

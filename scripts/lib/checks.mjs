@@ -10,7 +10,16 @@ export const checks = {
   // Rules that use types may miss what a change does to an unchanged file: good for a first look, not for a verdict.
   quickLint: () =>
     tool('eslint/bin/eslint.js', [...LINT, '--cache', '--cache-strategy', 'content', '--cache-location', 'out/eslint']),
-  format: () => tool('prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn', '--cache']),
+  format: () =>
+    tool('prettier/bin/prettier.cjs', [
+      '--check',
+      '.',
+      '--log-level',
+      'warn',
+      '--cache',
+      '--cache-location',
+      'out/prettier',
+    ]),
   build: () => run(process.execPath, ['esbuild.mjs']),
   bundleTests: () => run(process.execPath, ['esbuild.mjs', '--tests']),
 }
@@ -18,6 +27,8 @@ export const checks = {
 /** Runs tests that need no editor, over the bundles that `bundleTests` (and for the terminal `build`) has written. */
 export function mochaHere(suite, { without, ...options } = {}) {
   const args = [`out/test/${suite}/**/*.test.js`, '--reporter', at('scripts/lib/reporter.cjs')]
+  // One bundle a core. The suite at the terminal starts processes itself.
+  if (suite === 'unit') args.push('--parallel', '--jobs', '2')
   if (without !== undefined) args.push('--grep', without, '--invert')
   return tool('mocha/bin/mocha.js', args, options)
 }
