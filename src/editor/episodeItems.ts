@@ -6,6 +6,7 @@ import { dateText } from './dateText'
 import { plain, sourceText } from './episodeTooltip'
 import { childrenOf } from './episodeTree'
 import type { ChapterNode, EpisodeNode, EpisodeTreeNode, GroupNode, UnreadGroupNode, UnreadNode } from './episodeTree'
+import { isolated } from './isolated'
 import { playAddress } from './play'
 
 /** Groups with more rows than this in the whole tree start closed. */
@@ -36,7 +37,7 @@ function plainItem(node: EpisodeTreeNode, rowsInTree: number): vscode.TreeItem {
 function groupItem(node: GroupNode, rowsInTree: number): vscode.TreeItem {
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState
   const count = node.episodes.length
-  const item = new vscode.TreeItem(groupLabel(node), rowsInTree > MOST_OPEN ? Collapsed : Expanded)
+  const item = new vscode.TreeItem(isolated(groupLabel(node)), rowsInTree > MOST_OPEN ? Collapsed : Expanded)
   item.description = String(count)
   item.iconPath = new vscode.ThemeIcon(
     node.by === 'date' ? 'calendar' : node.name === undefined ? 'files' : 'broadcast',
@@ -55,7 +56,7 @@ function groupLabel({ name, by }: GroupNode): string {
 
 function episodeItem(node: EpisodeNode): vscode.TreeItem {
   const { episode } = node
-  const item = new vscode.TreeItem(episode.title, collapsedIf(episode.chapters.length > 0))
+  const item = new vscode.TreeItem(isolated(episode.title), collapsedIf(episode.chapters.length > 0))
   const date = episode.metadata.date?.value
   const facts = [
     date === undefined ? undefined : dateText(date, vscode.env.language),
@@ -73,7 +74,7 @@ function episodeItem(node: EpisodeNode): vscode.TreeItem {
 
 function chapterItem(node: ChapterNode): vscode.TreeItem {
   const { title, startTime, derived } = node.chapter
-  const item = new vscode.TreeItem(title, collapsedIf(childrenOf(node).length > 0))
+  const item = new vscode.TreeItem(isolated(title), collapsedIf(childrenOf(node).length > 0))
   item.description = startTime === undefined ? '' : formatTimestamp(startTime)
   item.iconPath = new vscode.ThemeIcon(derived ? 'circle-outline' : 'bookmark')
   item.contextValue = contextOf('chapter', node)
@@ -113,7 +114,7 @@ function unreadItem({ file }: UnreadNode): vscode.TreeItem {
   const slash = file.path.lastIndexOf('/')
   const name = file.path.slice(slash + 1)
   const reason = file.problems.map(problemText).join('\n')
-  const item = new vscode.TreeItem(name)
+  const item = new vscode.TreeItem(isolated(name))
   const [problem] = file.problems
   const folder = slash < 0 ? undefined : file.path.slice(0, slash)
   item.description = [problem && shortReason(problem), folder].filter((part) => part !== undefined).join(' · ')

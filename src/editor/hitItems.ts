@@ -3,6 +3,7 @@ import { oneLine } from '../core/model/oneLine'
 import { formatTimestamp } from '../core/model/time'
 import type { Hit } from '../core/service/messages'
 import { hitLabel, shortTitle } from './hitLabel'
+import { isolated } from './isolated'
 import { labelText } from './labelText'
 import type { Library } from './library'
 import { playAddress } from './play'
@@ -20,7 +21,7 @@ export function hitItems(library: Library, hits: readonly Hit[], query: string):
     const episode = library.episode(id)
     if (episode === undefined) return []
     // VS Code draws a separator within the row below it, at the expense of that row's words.
-    const separator: HitItem = { label: shortTitle(episode.title), kind: vscode.QuickPickItemKind.Separator }
+    const separator: HitItem = { label: isolated(shortTitle(episode.title)), kind: vscode.QuickPickItemKind.Separator }
     return [
       separator,
       ...found.map((hit): HitItem => ({
@@ -59,7 +60,7 @@ export const copyButton: vscode.QuickInputButton = {
 function rowText({ snippet, marked, startTime, speaker }: Hit, query: string): string {
   const words = hitLabel(snippet, marked, query)
   const said = speaker === undefined ? words : `${labelText(shortTitle(oneLine(speaker), LONGEST_NAME))}: ${words}`
-  return startTime === undefined ? said : `${formatTimestamp(startTime)}\u2002${said}`
+  return startTime === undefined ? isolated(said) : `${formatTimestamp(startTime)}\u2002${isolated(said)}`
 }
 
 const LONGEST_NAME = 20

@@ -1,5 +1,6 @@
 import { formatTimestamp } from '../core/model/time'
 import type { Mention } from '../core/service/messages'
+import { isolated } from './isolated'
 
 /** So many characters before the first mention stay: a row of the side bar shows about thirty in all. */
 const LEAD = 14
@@ -20,9 +21,11 @@ export function mentionLabel({ startTime, text, marked }: Pick<Mention, 'startTi
   const from = beginning(text, marked[0]?.start ?? 0)
   const time = startTime === undefined ? '' : `${formatTimestamp(startTime)} `
   const front = from === 0 ? time : `${time}… `
-  const move = front.length - from
+  const words = text.slice(from)
+  const shown = isolated(words)
+  const move = front.length + shown.indexOf(words) - from
   return {
-    label: front + text.slice(from),
+    label: front + shown,
     highlights: marked.filter(({ start }) => start >= from).map(({ start, end }) => [start + move, end + move]),
   }
 }

@@ -3,6 +3,7 @@ import type { EpisodeId } from '../core/library/episode'
 import { formatTimestamp, spokenTime } from '../core/model/time'
 import type { EpisodeSummary, Mention, TopicSummary } from '../core/service/messages'
 import { plain } from './episodeTooltip'
+import { isolated } from './isolated'
 import { mentionLabel } from './mentionLabel'
 import type { Library } from './library'
 import { playAddress } from './play'
@@ -108,7 +109,7 @@ export function registerTopicsView(library: Library, log: vscode.LogOutputChanne
 }
 
 function topicItem({ topic: { label, definition, mentions, episodes } }: TopicNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed)
+  const item = new vscode.TreeItem(isolated(label), vscode.TreeItemCollapsibleState.Collapsed)
   const places = vscode.l10n.t('{0}, {1}', mentionCount(mentions), episodeCount(episodes.length))
   item.id = `topic:${label}`
   item.description =
@@ -124,7 +125,7 @@ function topicItem({ topic: { label, definition, mentions, episodes } }: TopicNo
 }
 
 function topicEpisodeItem({ label, episode, mentions }: TopicEpisodeNode, title: string): vscode.TreeItem {
-  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed)
+  const item = new vscode.TreeItem(isolated(title), vscode.TreeItemCollapsibleState.Collapsed)
   item.id = `topic:${label}/${episode}`
   item.description = String(mentions)
   item.iconPath = new vscode.ThemeIcon('mic')

@@ -18,6 +18,7 @@ const cases: readonly (readonly [text: string, time: number | undefined, label: 
   ['As we said before about the [NVIDIA] chips', 86, '00:01:26 … about the [NVIDIA] chips'],
   ['As we said about the [NVIDIA] chips', undefined, '… about the [NVIDIA] chips'],
   ['Incomprehensibilities[NVIDIA]', undefined, '… [NVIDIA]'],
+  ['نتحدث عن [الذكاء]', 14, '00:00:14 \u2068نتحدث عن [الذكاء]\u2069'],
   ['nothing is marked here at all', undefined, 'nothing is marked here at all'],
 ]
 
