@@ -1,4 +1,4 @@
-// `npm run bench`: the start of the extension; `npm run bench -- search`: the search engine beside stock MiniSearch;
+// `npm run bench`: the start of the extension; `npm run bench -- search`: the search engine beside other engines;
 // `npm run bench -- parsers`: the reading of captions beside published parsers; `npm run bench -- reading`: the worst
 // files. The first two print what they measured and write it to bench/RESULTS.md.
 import { parseArgs } from 'node:util'

@@ -1,9 +1,11 @@
-// The search engine beside stock MiniSearch, on the same made libraries, each in a process of its own.
+// The search engine beside stock MiniSearch and other published engines, on the same made libraries.
 import { build } from 'esbuild'
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { installPackages } from '../scripts/lib/install.mjs'
 import { at } from '../scripts/lib/paths.mjs'
+import { enginesTable, installEngines, measureEngines } from './engines/engines.mjs'
+import { growthOf } from './growth.mjs'
 import { writeSection } from './results.mjs'
 
 export async function measureSearch(hours, data) {
@@ -12,24 +14,33 @@ export async function measureSearch(hours, data) {
     process.exit(1)
   }
   await installPackages()
-  const entry = at('out', 'bench', 'search.js')
+  await installEngines()
   await build({
-    entryPoints: [at('bench', 'searchInside.ts')],
-    outfile: entry,
+    entryPoints: [at('bench', 'searchInside.ts'), at('bench', 'dumpLibrary.ts')],
+    outdir: at('out', 'bench'),
     bundle: true,
     platform: 'node',
     format: 'cjs',
     mainFields: ['module', 'main'],
   })
+  const measured = []
   for (const size of hours) {
-    const flags = ['--expose-gc', '--max-old-space-size=12000']
-    const said = execFileSync(process.execPath, [...flags, entry, String(size), data, at('seeds')], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const result = JSON.parse(said)
-    writeSection(`Search in ${size.toLocaleString('en')} hours`, tableOf(result))
+    const result = JSON.parse(inside('searchInside', String(size), data, at('seeds')))
+    measured.push({ hours: size, ...result })
+    const folder = at('out', 'bench', `library-${size}`)
+    inside('dumpLibrary', String(size), folder, data, at('seeds'))
+    const others = measureEngines(folder)
+    writeSection(
+      `Search in ${size.toLocaleString('en')} hours`,
+      `${tableOf(result)}\n\n${enginesTable(result, others)}`,
+    )
   }
+}
+
+/** Runs one of the programs in a process of its own; gives what it prints. */
+function inside(program, ...args) {
+  const flags = ['--expose-gc', '--max-old-space-size=12000', at('out', 'bench', `${program}.js`)]
+  return execFileSync(process.execPath, [...flags, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
 }
 
 const classes = [
@@ -43,18 +54,26 @@ const classes = [
 
 function tableOf({ megabytes, words, distinct, passages, ours, stock }) {
   const ms = (value) => (value < 10 ? value.toFixed(1) : value.toFixed(0))
-  const quantiles = ({ p50, p95, p99 }) => `${ms(p50)} / ${ms(p95)} / ${ms(p99)}`
-  const build = ({ seconds }) => `${seconds.toFixed(2)} s, ${(megabytes / seconds).toFixed(1)} MB/s`
-  const times = (ratio) => `${ratio < 10 ? ratio.toFixed(1) : ratio.toFixed(0)}×`
+  const quantiles = (taken) => (taken === undefined ? '–' : `${ms(taken.p50)} / ${ms(taken.p95)} / ${ms(taken.p99)}`)
+  const build = ({ seconds }) =>
+    seconds === undefined ? '–' : `${seconds.toFixed(2)} s, ${(megabytes / seconds).toFixed(1)} MB/s`
+  // What stock MiniSearch cannot hold has no ratio.
+  const times = (ratio) => (Number.isNaN(ratio) ? '–' : `${ratio < 10 ? ratio.toFixed(1) : ratio.toFixed(0)}×`)
   const rows = [
     ['index of all passages', build(ours), build(stock), times(stock.seconds / ours.seconds), '≥ 50 MB/s, ≥ 12×'],
-    ['its memory', `${ours.memory} MB`, `${stock.memory} MB`, times(stock.memory / ours.memory), '≤ 50 MB for 1,000 h'],
+    [
+      'its memory',
+      `${ours.memory} MB`,
+      stock.memory === undefined ? '–' : `${stock.memory} MB`,
+      times(stock.memory / ours.memory),
+      '≤ 50 MB for 1,000 h',
+    ],
     ['first search', `${ms(ours.first)} ms`, '', '', ''],
     ...[['replace', 'replacing one episode', 5], ...classes].map(([key, what, mark]) => [
       `${what}, ms`,
       quantiles(ours[key]),
       quantiles(stock[key]),
-      times(stock[key].p95 / ours[key].p95),
+      times(stock[key]?.p95 / ours[key].p95),
       `≤ ${mark}`,
     ]),
   ]

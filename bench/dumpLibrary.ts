@@ -1,0 +1,16 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { madeLibrary, sentencesIn } from './madeLibrary'
+import { madeQueries } from './madeQueries'
+import { textPassagesOf } from './textPassages'
+
+// Writes a made library and its queries down, for engines that are measured in processes of their own.
+const [hours = '8', folder = '.', ...sources] = process.argv.slice(2)
+const library = [...madeLibrary(Number(hours), sentencesIn(...sources))]
+mkdirSync(join(folder, 'files'), { recursive: true })
+writeFileSync(join(folder, 'queries.json'), JSON.stringify(madeQueries(library)))
+library.forEach((episode, which) => {
+  writeFileSync(join(folder, 'files', episode.path), episode.source)
+  const lines = textPassagesOf(episode, which).map((passage) => `${JSON.stringify(passage)}\n`)
+  writeFileSync(join(folder, 'passages.jsonl'), lines.join(''), { flag: which === 0 ? 'w' : 'a' })
+})
