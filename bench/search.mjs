@@ -1,12 +1,12 @@
 // The search engine beside stock MiniSearch and other published engines, on the same made libraries.
-import { build } from 'esbuild'
-import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { installPackages } from '../scripts/lib/install.mjs'
 import { at } from '../scripts/lib/paths.mjs'
 import { enginesTable, installEngines, measureEngines } from './engines/engines.mjs'
 import { growthOf } from './growth.mjs'
+import { bundleInside, inside } from './inside.mjs'
 import { writeSection } from './results.mjs'
+import { writtenLibrary } from './writtenLibrary.mjs'
 
 export async function measureSearch(hours, data) {
   if (!existsSync(data)) {
@@ -15,32 +15,19 @@ export async function measureSearch(hours, data) {
   }
   await installPackages()
   await installEngines()
-  await build({
-    entryPoints: [at('bench', 'searchInside.ts'), at('bench', 'dumpLibrary.ts')],
-    outdir: at('out', 'bench'),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-  })
+  await bundleInside('searchInside')
   const measured = []
   for (const size of hours) {
     const result = JSON.parse(inside('searchInside', String(size), data, at('seeds')))
     measured.push({ hours: size, ...result })
-    const folder = at('out', 'bench', `library-${size}`)
-    inside('dumpLibrary', String(size), folder, data, at('seeds'))
+    const folder = await writtenLibrary(size, data)
     const others = measureEngines(folder)
     writeSection(
       `Search in ${size.toLocaleString('en')} hours`,
       `${tableOf(result)}\n\n${enginesTable(result, others)}`,
     )
   }
-}
-
-/** Runs one of the programs in a process of its own; gives what it prints. */
-function inside(program, ...args) {
-  const flags = ['--expose-gc', '--max-old-space-size=12000', at('out', 'bench', `${program}.js`)]
-  return execFileSync(process.execPath, [...flags, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+  if (measured.length > 2) writeSection('Growth of the search', growthOf(measured, classes))
 }
 
 const classes = [
