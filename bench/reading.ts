@@ -1,6 +1,7 @@
+import { soundText } from '../src/core/formats/soundText'
 import { LibraryService } from '../src/core/service/libraryService'
 import { hugeTexts, type HugeText } from '../test/support/hugeTexts'
-import { moulds, shapes, type Mould } from '../test/support/worstInputs'
+import { mouldName, moulds, shapes, type Mould } from '../test/support/worstInputs'
 
 /** What a reading took. */
 export interface Reading {
@@ -30,8 +31,8 @@ const worst: readonly (readonly [shape: string, part: string])[] = [
 
 /** One row in a process of its own: `form NAME` or `huge WHAT`. */
 const [kind, name] = process.argv.slice(2)
-if (kind === 'names') print({ forms: moulds.map(({ format }) => format.name), huge: hugeTexts.map(({ what }) => what) })
-else if (kind === 'form') print(slowest(moulds.find(({ format }) => format.name === name)))
+if (kind === 'names') print({ forms: moulds.map(mouldName), huge: hugeTexts.map(({ what }) => what) })
+else if (kind === 'form') print(slowest(moulds.find((mould) => mouldName(mould) === name)))
 else print(library(hugeTexts.find(({ what }) => what === name)))
 
 function print(value: unknown): void {
@@ -42,7 +43,7 @@ function slowest(mould: Mould | undefined): Reading | undefined {
   let slowest: Reading | undefined
   for (const [shape, part] of mould === undefined ? [] : worst) {
     const source = shapes[shape]?.(mould as Mould, part, size) ?? ''
-    const seconds = secondsOf(() => mould?.format.read(source))
+    const seconds = secondsOf(() => mould && soundText(mould.format.read(source)))
     const what = `${shape} of ${JSON.stringify(part)}`
     if (seconds > (slowest?.seconds ?? 0)) slowest = { what, megabytes: source.length / 1e6, seconds, memory: 0 }
   }

@@ -1,67 +1,116 @@
-import { ass } from '../../src/core/formats/ass'
-import { bareCaptions } from '../../src/core/formats/bareCaptions'
-import { captionsJson } from '../../src/core/formats/captionsJson'
+import { formats } from '../../src/core/formats/formats'
 import type { Format } from '../../src/core/formats/format'
-import { lrc } from '../../src/core/formats/lrc'
-import { podcastHtml } from '../../src/core/formats/podcastHtml'
-import { podcastJson } from '../../src/core/formats/podcastJson'
-import { sbv } from '../../src/core/formats/sbv'
-import { speakerMarkdown } from '../../src/core/formats/speakerMarkdown'
-import { speakerText } from '../../src/core/formats/speakerText'
-import { srt } from '../../src/core/formats/srt'
-import { timedText } from '../../src/core/formats/timedText'
-import { ttml } from '../../src/core/formats/ttml'
-import { webVtt } from '../../src/core/formats/webVtt'
-import { whisperCpp } from '../../src/core/formats/whisperCpp'
-import { whisperCppJson } from '../../src/core/formats/whisperCppJson'
-import { whisperJson } from '../../src/core/formats/whisperJson'
-import { whisperMarkdown } from '../../src/core/formats/whisperMarkdown'
-import { youtubeJson } from '../../src/core/formats/youtubeJson'
-import { youtubeXml } from '../../src/core/formats/youtubeXml'
 
 /** A form as inputs are built for it. */
 export interface Mould {
   readonly format: Format
+  /** The programs that write it so, where several write it each in its own way. */
+  readonly by?: string
   /** What stands above the first cue. */
   readonly head: string
   /** A cue around its words, with all that tells it from the next one. */
   readonly cue: (words: string) => string
 }
 
-/** One mould for each form. */
-export const moulds: readonly Mould[] = [
-  { format: webVtt, head: 'WEBVTT\n\n', cue: (words) => `00:01.000 --> 00:02.000\n${words}\n\n` },
-  { format: srt, head: '', cue: (words) => `1\n00:00:01,000 --> 00:00:02,000\n${words}\n\n` },
-  { format: sbv, head: '', cue: (words) => `0:00:01.000,0:00:02.000\n${words}\n\n` },
-  {
-    format: ass,
-    head: '[Script Info]\nTitle: A\n[Events]\n',
-    cue: (words) => `Dialogue: 0,0:00:01.00,0:00:02.00,Default,Ann,0,0,0,,${words}\n`,
-  },
-  { format: ttml, head: '<tt><body><div>', cue: (words) => `<p begin="1s" end="2s">${words}</p>\n` },
-  {
-    format: whisperMarkdown,
-    head: '---\nLength: 9s\nVideo Views: 1\nVideo Description: A\n---\n# A\n',
-    cue: (words) => `*  ${words} [[00:00:01](https://e.org/v?t=1.5s)]\n`,
-  },
-  { format: whisperCpp, head: '', cue: (words) => `[00:00:01.000 --> 00:00:02.000]   ${words}\n` },
-  { format: podcastJson, head: '{"segments":[', cue: (words) => `{"speaker":"A","startTime":1,"body":"${words}"},\n` },
-  {
-    format: whisperCppJson,
-    head: '{"transcription":[',
-    cue: (words) => `{"offsets":{"from":1000,"to":2000},"text":"${words}"},\n`,
-  },
-  { format: youtubeJson, head: '{"events":[', cue: (words) => `{"tStartMs":1000,"segs":[{"utf8":"${words}"}]},\n` },
-  { format: whisperJson, head: '{"segments":[', cue: (words) => `{"start":1,"end":2,"text":"${words}"},\n` },
-  { format: captionsJson, head: '[', cue: (words) => `{"start":1,"duration":1,"text":"${words}"},\n` },
-  { format: youtubeXml, head: '<timedtext><body>', cue: (words) => `<p t="1000" d="1000">${words}</p>\n` },
-  { format: podcastHtml, head: '<html><body>', cue: (words) => `<cite>Ann:</cite><time>0:01</time><p>${words}</p>\n` },
-  { format: speakerMarkdown, head: '---\ntitle: A\n---\n', cue: (words) => `**Ann:** ${words}\n\n` },
-  { format: timedText, head: '', cue: (words) => `[00:00:01] ${words}\n` },
-  { format: speakerText, head: '', cue: (words) => `Ann Lee: ${words}\n\n` },
-  { format: lrc, head: '[ti:A]\n', cue: (words) => `[00:01.00]${words}\n` },
-  { format: bareCaptions, head: '', cue: (words) => `${words} ` },
-]
+/** How each form writes a cue, by the name of the form: none can be missing, `moulds` looks them up. */
+const writings: Readonly<Record<string, readonly Omit<Mould, 'format'>[]>> = {
+  webvtt: [{ head: 'WEBVTT\n\n', cue: (words) => `00:01.000 --> 00:02.000\n${words}\n\n` }],
+  srt: [{ head: '', cue: (words) => `1\n00:00:01,000 --> 00:00:02,000\n${words}\n\n` }],
+  sbv: [{ head: '', cue: (words) => `0:00:01.000,0:00:02.000\n${words}\n\n` }],
+  'premiere-text': [{ head: '', cue: (words) => `00:00:01:00 - 00:00:02:00\nAnn\n${words}\n\n` }],
+  ass: [
+    {
+      head: '[Script Info]\nTitle: A\n[Events]\n',
+      cue: (words) => `Dialogue: 0,0:00:01.00,0:00:02.00,Default,Ann,0,0,0,,${words}\n`,
+    },
+  ],
+  ttml: [
+    { head: '<tt><body><div>', cue: (words) => `<p begin="1s" end="2s">${words}</p>\n` },
+    {
+      by: 'Apple',
+      head: '<tt xmlns:podcasts="http://podcasts.apple.com/transcript-ttml-internal"><body><div>',
+      cue: (words) => `<p begin="1"><span begin="1" end="2" podcasts:unit="word">${words}</span></p>\n`,
+    },
+  ],
+  'verbatim-markdown': [
+    { head: '---\ntranscript: verbatim\n---\n\n', cue: (words) => `**Ann:** [00:00:01.000] ${words}\n\n` },
+  ],
+  'whisper-markdown': [
+    {
+      head: '---\nLength: 9s\nVideo Views: 1\nVideo Description: A\n---\n# A\n',
+      cue: (words) => `*  ${words} [[00:00:01](https://e.org/v?t=1.5s)]\n`,
+    },
+  ],
+  'whisper-cpp': [{ head: '', cue: (words) => `[00:00:01.000 --> 00:00:02.000]   ${words}\n` }],
+  'podcast-json': [{ head: '{"segments":[', cue: (words) => `{"speaker":"A","startTime":1,"body":"${words}"},\n` }],
+  'whisper-cpp-json': [
+    { head: '{"transcription":[', cue: (words) => `{"offsets":{"from":1000,"to":2000},"text":"${words}"},\n` },
+  ],
+  'youtube-json': [{ head: '{"events":[', cue: (words) => `{"tStartMs":1000,"segs":[{"utf8":"${words}"}]},\n` }],
+  'deepgram-json': [
+    { by: 'utterances', head: '{"utterances":[', cue: (words) => `{"start":1,"end":2,"transcript":"${words}"},\n` },
+    { by: 'words', head: '{"words":[', cue: (words) => `{"start":1,"end":2,"punctuated_word":"${words}"},\n` },
+  ],
+  'assemblyai-json': [{ head: '{"words":[', cue: (words) => `{"text":"${words}","start":1000,"end":2000},\n` }],
+  'transcribe-json': [
+    {
+      by: 'AWS',
+      head: '{"results":{"items":[',
+      cue: (words) => `{"start_time":"1.0","end_time":"2.0","alternatives":[{"content":"${words}"}]},\n`,
+    },
+    {
+      by: 'Speechmatics',
+      head: '{"results":[',
+      cue: (words) => `{"start_time":1,"end_time":2,"alternatives":[{"content":"${words}","speaker":"S1"}]},\n`,
+    },
+  ],
+  'google-json': [
+    {
+      head: '{"results":[',
+      cue: (words) => `{"alternatives":[{"words":[{"startTime":"1s","endTime":"2s","word":"${words}"}]}]},\n`,
+    },
+  ],
+  'rev-json': [
+    {
+      head: '{"monologues":[',
+      cue: (words) => `{"speaker":0,"elements":[{"value":"${words}","ts":1,"end_ts":2}]},\n`,
+    },
+  ],
+  'whisper-json': [
+    { head: '{"segments":[', cue: (words) => `{"start":1,"end":2,"text":"${words}"},\n` },
+    {
+      by: 'ElevenLabs',
+      head: '{"words":[',
+      cue: (words) => `{"text":"${words}","start":1,"end":2,"speaker_id":"speaker_0"},\n`,
+    },
+  ],
+  'captions-json': [{ head: '[', cue: (words) => `{"start":1,"duration":1,"text":"${words}"},\n` }],
+  'youtube-xml': [{ head: '<timedtext><body>', cue: (words) => `<p t="1000" d="1000">${words}</p>\n` }],
+  'podcast-html': [{ head: '<html><body>', cue: (words) => `<cite>Ann:</cite><time>0:01</time><p>${words}</p>\n` }],
+  'speaker-markdown': [{ head: '---\ntitle: A\n---\n', cue: (words) => `**Ann:** ${words}\n\n` }],
+  'timed-text': [{ head: '', cue: (words) => `[00:00:01] ${words}\n` }],
+  'speaker-text': [
+    { head: '', cue: (words) => `Ann Lee: ${words}\n\n` },
+    { by: 'Riverside', head: '', cue: (words) => `Ann Lee (00:01.24)\n${words}\n\n` },
+    { by: 'Teams', head: '', cue: (words) => `Ann Lee   0:03\n${words}\n\n` },
+    { by: 'Zoom', head: '', cue: (words) => `[Ann Lee] 14:02:11\n${words}\n\n` },
+    { by: 'Google Meet', head: '', cue: (words) => `00:05:00\nAnn Lee: ${words}\n` },
+  ],
+  lrc: [{ head: '[ti:A]\n', cue: (words) => `[00:01.00]${words}\n` }],
+  'bare-captions': [{ head: '', cue: (words) => `${words} ` }],
+}
+
+/** At least one mould for each form in the table of forms. */
+export const moulds: readonly Mould[] = formats.flatMap((format) => {
+  const found = writings[format.name]
+  if (found === undefined) throw new Error(`no mould for ${format.name}: say in worstInputs.ts how it writes a cue`)
+  return found.map((writing) => ({ format, ...writing }))
+})
+
+/** What a mould is called: `speaker-text` or `speaker-text (Zoom)`. */
+export function mouldName({ format, by }: Mould): string {
+  return by === undefined ? format.name : `${format.name} (${by})`
+}
 
 /** What is repeated until it fills a file: letters, signs that open and never close, and signs that formats look for. */
 export const hostileParts: readonly string[] = [
