@@ -1,5 +1,5 @@
 import type { Person } from '../model/transcript'
-import type { Line } from './lines'
+import type { LineTable } from './lines'
 import { labelledPeople } from './people'
 
 /** Who takes part, as a text says above its first turn. */
@@ -15,14 +15,19 @@ export interface Cast {
  *
  * @param header number of lines of front matter
  */
-export function castIn(lines: readonly Line[], header: number): Cast {
+export function castIn(lines: LineTable, header: number): Cast {
   const found = new Set<number>()
   const people: Person[] = []
   for (let at = header; at < Math.min(lines.length, header + furthest); at++) {
-    const { text } = lines[at] as Line
-    if (text === 'Attendees' && lines[at + 2]?.text === 'Transcript') {
+    const text = lines.text(at)
+    if (text === 'Attendees' && at + 2 < lines.length && lines.text(at + 2) === 'Transcript') {
       for (let each = at; each < at + 3; each++) found.add(each)
-      people.push(...(lines[at + 1]?.text ?? '').split(/,\s*/).map((name) => ({ name })))
+      people.push(
+        ...lines
+          .text(at + 1)
+          .split(/,\s*/)
+          .map((name) => ({ name })),
+      )
     }
     const named = labelledPeople(text)
     if (named.length > 0) found.add(at)

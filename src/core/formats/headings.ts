@@ -10,6 +10,7 @@ export interface Heading {
 
 /** The title of a line of Markdown that is a heading, without its markup; undefined for other lines and bare markup. */
 export function headingIn(line: string): string | undefined {
+  if (!line.startsWith('#')) return undefined
   const heading = /^#{1,6}\s+(\S.*?)(?:\s{1,9}#{1,9})?$/.exec(line.slice(0, 1000))?.[1]
   const title = heading
     ?.replace(/[`*]/g, '')

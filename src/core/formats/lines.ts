@@ -13,25 +13,68 @@ export interface Line extends Span {
  * @example [...linesOf('a\r\n\r\n b')] // a in line 1 at 0, b in line 3 at 6
  */
 export function* linesOf(source: string): Generator<Line, void, undefined> {
-  let start = 0
-  let number = 1
-  // Each sign is looked for once and remembered: asking each line anew would read the rest of the source each time.
-  let lineFeed = nextOf(source, '\n', 0)
-  let carriageReturn = nextOf(source, '\r', 0)
-  while (start < source.length) {
-    if (lineFeed < start) lineFeed = nextOf(source, '\n', start)
-    if (carriageReturn < start) carriageReturn = nextOf(source, '\r', start)
-    const end = Math.min(lineFeed, carriageReturn)
-    if (end > start) {
-      const whole = source.slice(start, end)
-      const text = whole.trim()
-      if (text !== '') {
-        const from = start + (text.length === whole.length ? 0 : whole.length - whole.trimStart().length)
-        yield { start: from, end: from + text.length, number, text }
+  const scan = new LineScan(source)
+  while (scan.next()) {
+    const { start, end, number } = scan
+    yield { start, end, number, text: source.slice(start, end) }
+  }
+}
+
+/**
+ * The same lines to be looked at more than once, in one packed array: a file may have millions, and each is made only
+ * when it is asked for. Lines are asked for by their index.
+ */
+export class LineTable {
+  /** How many lines there are. */
+  readonly length: number
+  private readonly source: string
+  /** For each line its start, its end and its number. */
+  private readonly places: Int32Array
+
+  constructor(source: string) {
+    this.source = source
+    let places = new Int32Array(3 * 1024)
+    let length = 0
+    for (const scan = new LineScan(source); scan.next(); length++) {
+      const at = length * 3
+      if (at === places.length) {
+        const more = new Int32Array(at * 2)
+        more.set(places)
+        places = more
       }
+      places[at] = scan.start
+      places[at + 1] = scan.end
+      places[at + 2] = scan.number
     }
-    start = carriageReturn === end && lineFeed === end + 1 ? end + 2 : end + 1
-    number += 1
+    this.length = length
+    this.places = places
+  }
+
+  start(index: number): number {
+    return this.places[index * 3] as number
+  }
+
+  end(index: number): number {
+    return this.places[index * 3 + 1] as number
+  }
+
+  number(index: number): number {
+    return this.places[index * 3 + 2] as number
+  }
+
+  text(index: number): string {
+    return this.source.slice(this.start(index), this.end(index))
+  }
+
+  line(index: number): Line {
+    return { start: this.start(index), end: this.end(index), number: this.number(index), text: this.text(index) }
+  }
+
+  /** The lines from one index to before another one, as far as there are any. */
+  slice(from: number, to: number): Line[] {
+    const lines: Line[] = []
+    for (let index = from; index < Math.min(to, this.length); index++) lines.push(this.line(index))
+    return lines
   }
 }
 
@@ -64,7 +107,44 @@ export function headOf(source: string): string {
 // Far more than the longest description in front of a first cue, and quickly read.
 const headLength = 256 * 1024
 
-function nextOf(source: string, sign: string, from: number): number {
-  const at = source.indexOf(sign, from)
-  return at < 0 ? source.length : at
+/** Goes from one line that is not blank to the next one, without making anything of it. */
+class LineScan {
+  start = 0
+  end = 0
+  number = 0
+  private readonly source: string
+  /** Where the line behind this one begins. */
+  private behind = 0
+
+  constructor(source: string) {
+    this.source = source
+  }
+
+  /** False where there is none. */
+  next(): boolean {
+    const { source } = this
+    while (this.behind < source.length) {
+      let start = this.behind
+      let end = start
+      while (end < source.length && !isLineEnd(source.charCodeAt(end))) end += 1
+      this.behind = source.charCodeAt(end) === 13 && source.charCodeAt(end + 1) === 10 ? end + 2 : end + 1
+      this.number += 1
+      while (start < end && isBlank(source.charCodeAt(start))) start += 1
+      if (start === end) continue
+      while (isBlank(source.charCodeAt(end - 1))) end -= 1
+      this.start = start
+      this.end = end
+      return true
+    }
+    return false
+  }
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13
+}
+
+/** As `trim` has it. */
+function isBlank(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || (code >= 160 && /\s/.test(String.fromCharCode(code)))
 }

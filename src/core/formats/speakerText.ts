@@ -19,7 +19,7 @@ export const speakerText: Format = {
     const { turns, words, heads } = found
     const all = [...turns.values()].reduce((sum, count) => sum + count, 0)
     if (all < 3 || words.turns < words.all * 0.7 || isDocument(found)) return 0
-    const timed = [...heads.values()].filter(({ head }) => head.kind === 'timed').length
+    const timed = heads.filter(({ kind }) => kind === 'timed').length
     const recurring = [...turns.values()].filter((count) => count > 1).length
     const perTurn = words.turns / all
     if (timed >= 3 && timed >= all * 0.5 && perTurn >= 3) return recurring > 0 ? 0.75 : 0.55
@@ -37,10 +37,10 @@ export const speakerText: Format = {
 /** True when enough turns end as sentences do. */
 function spoken({ lines, heads }: Survey): boolean {
   let sentences = 0
-  for (const [at, { head }] of heads) {
-    const line = lines[at]
-    const text = line !== undefined && line.text.length > head.length ? line.text : lines[at + 1]?.text
-    if (text !== undefined && /[.?!…,"”’)\]—–-]$/.test(text)) sentences += 1
+  for (const { at, length } of heads) {
+    const alone = lines.end(at) - lines.start(at) === length
+    const text = alone ? (lines.slice(at + 1, at + 2)[0]?.text ?? '') : lines.text(at)
+    if (/[.?!…,"”’)\]—–-]$/.test(text)) sentences += 1
   }
-  return sentences >= heads.size * 0.4
+  return sentences >= heads.length * 0.4
 }

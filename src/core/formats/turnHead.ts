@@ -5,9 +5,9 @@ export interface TurnHead {
   /** As the source writes it, without colon and emphasis. */
   readonly name: string
   /** The initials that a head introduces for later ones: `Ada Lovelace (AL):`. */
-  readonly initials?: string
+  readonly initials?: string | undefined
   /** Seconds; absent where the head has no time, or none that can be read. */
-  readonly startTime?: number
+  readonly startTime?: number | undefined
   /** Length of the head in its line, blanks after it included; the words begin there. */
   readonly length: number
   /** How it is told from prose: `timed` heads hold a time, `label` heads only a colon. */
@@ -42,9 +42,10 @@ const boldTail = new RegExp(String.raw`^\s*(?:[*_]{0,2}(${stamp})[*_]{0,2})?\s*(
 /** The head of a line of plain text, or undefined. Whether it is one, the whole text must tell. */
 export function plainHead(line: string): TurnHead | undefined {
   const text = line.slice(0, headLength)
-  const leading = leadingPattern.exec(text)
+  // Both begin with what no name begins with, and most lines do not.
+  const leading = /^[\\[(\d]/.test(text) ? leadingPattern.exec(text) : null
   if (leading !== null) return head(leading[2], leading[3], leading[1], leading[0].length, 'timed')
-  const bracketed = bracketedPattern.exec(text)
+  const bracketed = text.startsWith('[') ? bracketedPattern.exec(text) : null
   if (bracketed !== null) return head(bracketed[1], bracketed[2], undefined, line.length, 'timed')
   const match = plainPattern.exec(text)
   if (match === null) return undefined
@@ -80,6 +81,7 @@ export function boldHead(line: string): TurnHead | undefined {
 
 /** The time that opens a paragraph: `\[04:05\] `, `(1:02:03)`. Without brackets a time may be a word. */
 export function leadingStamp(text: string): { readonly length: number; readonly startTime: number } | undefined {
+  if (!/^[\\[(]/.test(text)) return undefined
   const match = /^\\?[[(]([\d:.,*\s]{4,24})\\?[\])]\s*/.exec(text.slice(0, 40))
   const startTime = secondsOf(match?.[1])
   return match === null || startTime === undefined ? undefined : { length: match[0].length, startTime }
@@ -100,19 +102,13 @@ function head(
   length: number,
   kind: TurnHead['kind'],
 ): TurnHead | undefined {
-  const bare = name.replace(/\s+/g, ' ').trim()
+  const bare = /^\s|\s\s|[^\S ]|\s$/.test(name) ? name.replace(/\s+/g, ' ').trim() : name
   if (bare === '' || bare.length > 60) return undefined
-  const startTime = secondsOf(time)
-  return {
-    name: bare,
-    ...(initials === undefined ? {} : { initials }),
-    ...(startTime === undefined ? {} : { startTime }),
-    length,
-    kind,
-  }
+  return { name: bare, initials, startTime: secondsOf(time), length, kind }
 }
 
 function secondsOf(written: string | undefined): number | undefined {
-  const bare = written?.replace(/[\\[\]()*\s]/g, '')
-  return bare?.includes(':') === true ? parseTimestamp(bare) : undefined
+  if (written === undefined) return undefined
+  const bare = written.replace(/[\\[\]()*\s]/g, '')
+  return bare.includes(':') ? parseTimestamp(bare) : undefined
 }

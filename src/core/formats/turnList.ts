@@ -96,12 +96,10 @@ export function turnList(source: string): TurnList {
       continues = false
     },
     finish() {
-      const turns = pieces.filter(({ goesOn }) => !goesOn)
-      const timed = turns.filter(({ startTime }) => startTime !== undefined).length
-      const whole = timed > 0 && turns[0]?.startTime !== undefined && (blocks || timed >= turns.length * timedAtLeast)
+      const whole = isTimedAsAWhole(pieces, blocks)
       const cuePieces = whole ? joined(pieces) : pieces
-      const { times, problems } = timesOf(cuePieces, whole)
-      const cues = cuePieces.map((piece, at) => cueOf(source, piece, times[at]))
+      const { starts, ends, problems } = timesOf(cuePieces, whole)
+      const cues = cuePieces.map((piece, at) => cueOf(source, piece, starts[at], ends[at]))
       const chapters = chaptersBelow(headings, cues)
       if (unread !== undefined) problems.push({ code: 'line-unread', ...unread })
       return { cues, chapters, problems: problems.sort((a, b) => a.line - b.line) }
@@ -112,9 +110,17 @@ export function turnList(source: string): TurnList {
 // Of the turns, for a transcript that is timed.
 const timedAtLeast = 0.6
 
-interface Times {
-  readonly startTime?: number
-  readonly endTime?: number
+/** @param blocks true where times stand above several turns each */
+function isTimedAsAWhole(pieces: readonly Piece[], blocks: boolean): boolean {
+  if (pieces[0]?.startTime === undefined) return false
+  let turns = 0
+  let timed = 0
+  for (const { goesOn, startTime } of pieces) {
+    if (goesOn) continue
+    turns += 1
+    if (startTime !== undefined) timed += 1
+  }
+  return blocks || timed >= turns * timedAtLeast
 }
 
 function joined(pieces: readonly Piece[]): Piece[] {
@@ -127,7 +133,14 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return whole
 }
 
-function timesOf(pieces: readonly Piece[], whole: boolean): { times: readonly Times[]; problems: Problem[] } {
+/** Seconds of the pieces, in their order. */
+interface Times {
+  readonly starts: readonly (number | undefined)[]
+  readonly ends: readonly (number | undefined)[]
+  readonly problems: Problem[]
+}
+
+function timesOf(pieces: readonly Piece[], whole: boolean): Times {
   const starts: (number | undefined)[] = []
   let latest: number | undefined
   let backwards: { line: number; count: number } | undefined
@@ -142,29 +155,38 @@ function timesOf(pieces: readonly Piece[], whole: boolean): { times: readonly Ti
     }
     starts.push(startTime ?? (whole ? latest : undefined))
   }
-  // Several turns may share a stated time: each ends where the next later one is stated.
-  const times: Times[] = new Array<Times>(pieces.length)
+  const ends = whole ? endsOf(starts) : []
+  return { starts, ends, problems: backwards === undefined ? [] : [{ code: 'time-backwards', ...backwards }] }
+}
+
+/** Several turns may share a stated time: each ends where the next later one is stated. */
+function endsOf(starts: readonly (number | undefined)[]): readonly (number | undefined)[] {
+  const ends = new Array<number | undefined>(starts.length)
   let next: number | undefined
   let following: number | undefined
-  for (let at = pieces.length - 1; at >= 0; at--) {
+  for (let at = starts.length - 1; at >= 0; at--) {
     const startTime = starts[at]
     if (following !== startTime) next = following
     following = startTime
-    if (startTime === undefined) times[at] = {}
-    else times[at] = whole && next !== undefined && next > startTime ? { startTime, endTime: next } : { startTime }
+    if (startTime !== undefined && next !== undefined && next > startTime) ends[at] = next
   }
-  return { times, problems: backwards === undefined ? [] : [{ code: 'time-backwards', ...backwards }] }
+  return ends
 }
 
-function cueOf(source: string, { start, end, speaker }: Piece, times: Times = {}): Cue {
+function cueOf(
+  source: string,
+  { start, end, speaker }: Piece,
+  startTime: number | undefined,
+  endTime: number | undefined,
+): Cue {
   const text = source.slice(start, end)
+  const cue: Draft = { start, end, text }
+  if (startTime !== undefined) cue.startTime = startTime
+  if (endTime !== undefined) cue.endTime = endTime
+  if (speaker !== undefined) cue.speaker = speaker
   const marks = inlineMarks(text, start)
-  return {
-    start,
-    end,
-    text,
-    ...times,
-    ...(speaker === undefined ? {} : { speaker }),
-    ...(marks.length > 0 ? { marks } : {}),
-  }
+  if (marks.length > 0) cue.marks = marks
+  return cue
 }
+
+type Draft = { -readonly [K in keyof Cue]: Cue[K] }

@@ -3,7 +3,8 @@ import type { Problem } from '../model/problem'
 import type { Metadata, Transcript } from '../model/transcript'
 import { castIn } from './cast'
 import { headingIn, isPause } from './headings'
-import { linesOf, type Line } from './lines'
+import { HeadNames, type HeadName } from './headNames'
+import { LineTable } from './lines'
 import { chaptersWithin } from './outline'
 import { isReference, meetingFacts } from './references'
 import { timeAlone, type TurnHead } from './turnHead'
@@ -12,18 +13,28 @@ import { yamlFacts, type YamlFacts } from './yamlFacts'
 
 /** What a text with named speakers is found to be before it is read. */
 export interface Survey {
-  readonly lines: readonly Line[]
+  readonly lines: LineTable
   readonly frontMatter: YamlFacts
   /** What the front matter and the lines above the turns say of the episode. */
   readonly metadata: Metadata
   /** Indexes of the lines above the turns that name the people: `Host: Ada Lovelace`. */
   readonly cast: ReadonlySet<number>
-  /** The heads by the index of their line, with the name in full. */
-  readonly heads: ReadonlyMap<number, { readonly head: TurnHead; readonly speaker: string | undefined }>
+  /** In the order of their lines. */
+  readonly heads: readonly Head[]
   /** Number of turns of each speaker, by {@link foldedName}. */
   readonly turns: ReadonlyMap<string, number>
   /** Number of words that stand in a turn, and in all below the front matter. */
   readonly words: { readonly turns: number; readonly all: number }
+}
+
+/** The head of a turn in its line. */
+export interface Head extends Pick<TurnHead, 'startTime' | 'length' | 'kind'> {
+  /** Index of its line. */
+  readonly at: number
+  /** As the head spells it. */
+  readonly name: string
+  /** With the name in full; absent for a pause. */
+  readonly speaker: string | undefined
 }
 
 /**
@@ -34,73 +45,80 @@ export interface Survey {
  * @param emphasised true where heads are set off from prose already, so that one turn is enough
  */
 export function survey(source: string, headIn: (line: string) => TurnHead | undefined, emphasised = false): Survey {
-  const lines = [...linesOf(source)]
+  const lines = new LineTable(source)
   const frontMatter = yamlFacts(source, lines)
   const header = frontMatter.length
   const { lines: cast, people } = castIn(lines, header)
   const facts = frontMatter.metadata
   const metadata: Metadata = people.length === 0 ? facts : { people: { value: people, origin: 'file' }, ...facts }
-  const known = knownNames(metadata)
-  const found = new Map<number, TurnHead>()
-  const counts = new Map<string, number>()
-  const timed = new Set<string>()
-  const initials = new Map<string, string>()
+  const names = new HeadNames(knownNames(metadata), emphasised)
+  const found: FoundHead[] = []
   for (let at = header; at < lines.length; at++) {
-    const { text } = lines[at] as Line
+    const text = lines.text(at)
     const head = cast.has(at) ? undefined : (headIn(text) ?? pauseHead(text))
     if (head === undefined || /^<?https?:\/\//.test(text.slice(head.length, head.length + 12))) continue
-    found.set(at, head)
-    const key = foldedName(head.name)
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-    if (head.kind === 'timed') timed.add(head.name)
-    if (head.initials !== undefined && !initials.has(head.initials)) initials.set(head.initials, head.name)
+    const { length, kind, startTime, initials } = head
+    found.push({ at, length, kind, startTime, initials, name: names.add(head) })
   }
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  let timedHeads = 0
-  for (const { kind } of found.values()) if (kind === 'timed') timedHeads += 1
-  const timedShare = timedHeads / Math.max(1, total)
-  const isSpeaker = (head: TurnHead, at: number): boolean => {
-    const { name } = head
-    if (head.kind === 'timed' || timed.has(name) || known.has(name) || initials.has(name)) return true
-    if (head.initials !== undefined && counts.has(foldedName(head.initials))) return true
-    const label = name.toLowerCase()
-    if (labels.has(label) || /^(?:transcript|translat|edited)/.test(label)) return false
-    if (roles.has(label) && (counts.get(label) ?? 0) < 2) return false
-    const alone = (lines[at] as Line).text.length === head.length
-    const names = name.split(' ').length
-    // Where heads have times, a colon in a line is prose but for one that fills its line.
-    if (timedShare > 0.6) return alone && names > 1
-    if ((counts.get(foldedName(name)) ?? 0) > 1) return true
-    return emphasised || (names > 1 && names < 5 && startsParagraph(lines, at)) || numbered.test(name)
+  const heads: Head[] = []
+  for (const head of found) {
+    if (!isHead(head, lines, names)) continue
+    const { at, length, kind, startTime } = head
+    const { spelling: name, pause } = head.name
+    heads.push({ at, length, kind, startTime, name, speaker: pause ? undefined : (names.initials.get(name) ?? name) })
   }
+  if (names.timedShare < 0.5) addForgotten(heads, lines, header, names.initials)
+  return {
+    lines,
+    frontMatter,
+    metadata,
+    cast,
+    heads,
+    turns: turnsOf(heads),
+    words: wordCounts(source, lines, header, heads),
+  }
+}
 
-  const heads = new Map<number, { head: TurnHead; speaker: string | undefined }>()
-  const turns = new Map<string, number>()
-  const countTurn = (speaker: string): void => {
-    const key = foldedName(speaker)
-    turns.set(key, (turns.get(key) ?? 0) + 1)
-  }
-  for (const [at, head] of found) {
-    const pause = isPause(head.name)
-    if (!pause && !isSpeaker(head, at)) continue
-    const speaker = pause ? undefined : (initials.get(head.name) ?? head.name)
-    heads.set(at, { head, speaker })
-    if (speaker !== undefined) countTurn(speaker)
-  }
-  // A head whose colon was forgotten: a line that holds nothing but the name of a speaker of such lines.
-  if (timedShare < 0.5) {
-    const alone = new Set<string>()
-    for (const [at, { head }] of heads) if (filled(lines, at, head)) alone.add(head.name)
-    for (let at = header; at < lines.length; at++) {
-      const { text } = lines[at] as Line
-      if (!heads.has(at) && alone.has(text) && startsParagraph(lines, at)) {
-        const speaker = initials.get(text) ?? text
-        heads.set(at, { head: { name: text, length: text.length, kind: 'label' }, speaker })
-        countTurn(speaker)
-      }
+/** What may be a head, with its name and the initials that it introduces. */
+type FoundHead = Omit<Head, 'name' | 'speaker'> & Pick<TurnHead, 'initials'> & { readonly name: HeadName }
+
+function isHead({ at, length, kind, initials, name }: FoundHead, lines: LineTable, names: HeadNames): boolean {
+  if (kind === 'timed' || (initials !== undefined && names.has(initials))) return true
+  const standing = names.standingOf(name)
+  if (standing === 'alone') return fills(lines, at, length)
+  return standing === 'paragraph' ? startsParagraph(lines, at) : standing === 'always'
+}
+
+/** Adds heads whose colon was forgotten: lines that hold nothing but the name of a speaker of such lines. */
+function addForgotten(heads: Head[], lines: LineTable, header: number, initials: ReadonlyMap<string, string>): void {
+  const alone = new Set<string>()
+  for (const { at, length, name } of heads) if (fills(lines, at, length)) alone.add(name)
+  if (alone.size === 0) return
+  const forgotten: Head[] = []
+  let next = 0
+  for (let at = header; at < lines.length; at++) {
+    if (heads[next]?.at === at) next += 1
+    else if (startsParagraph(lines, at) && alone.has(lines.text(at))) {
+      const name = lines.text(at)
+      const speaker = initials.get(name) ?? name
+      forgotten.push({ at, length: name.length, kind: 'label', startTime: undefined, name, speaker })
     }
   }
-  return { lines, frontMatter, metadata, cast, heads, turns, words: wordCounts(lines, header, heads) }
+  for (const head of forgotten) heads.push(head)
+  if (forgotten.length > 0) heads.sort((a, b) => a.at - b.at)
+}
+
+function turnsOf(heads: readonly Head[]): ReadonlyMap<string, number> {
+  const spellings = new Map<string, number>()
+  for (const { speaker } of heads) {
+    if (speaker !== undefined) spellings.set(speaker, (spellings.get(speaker) ?? 0) + 1)
+  }
+  const turns = new Map<string, number>()
+  for (const [speaker, count] of spellings) {
+    const key = foldedName(speaker)
+    turns.set(key, (turns.get(key) ?? 0) + count)
+  }
+  return turns
 }
 
 /** True for a document about something: code, lists and tables, or more headings than turns. */
@@ -109,7 +127,7 @@ export function isDocument({ lines, frontMatter, turns }: Survey): boolean {
   let items = 0
   let headings = 0
   for (let at = header; at < lines.length; at++) {
-    const text = (lines[at] as Line).text
+    const text = lines.text(at)
     if (/^(?:```|~~~)/.test(text)) return true
     if (/^(?:[-*+>|]\s|\||<\/?[a-z!]|!?\[[^\]]{0,80}\]\(|\[!)/i.test(text)) items += 1
     if (/^#{1,6}\s/.test(text)) headings += 1
@@ -125,17 +143,19 @@ export function readTurns(form: string, source: string, found: Survey): Transcri
   const problems: Problem[] = frontMatter.closed ? [] : [{ code: 'front-matter-unclosed', line: 1 }]
   let { metadata } = found
   let began = false
+  let next = 0
   for (let at = frontMatter.length; at < lines.length; at++) {
-    const line = lines[at] as Line
-    const turn = heads.get(at)
     if (found.cast.has(at)) continue
-    if (turn !== undefined) {
+    const line = lines.line(at)
+    const turn = heads[next]
+    if (turn?.at === at) {
       began = true
-      list.turn(turn.speaker, turn.head.startTime, line.number)
-      const text = line.text.slice(turn.head.length)
+      next += 1
+      list.turn(turn.speaker, turn.startTime, line.number)
+      const text = line.text.slice(turn.length)
       // `**Break:** to [16:58]` has no words.
       const silent = turn.speaker === undefined && text.length < 40 && /\d:\d/.test(text)
-      if (text !== '' && !silent) list.words(text, line.start + turn.head.length, line.number)
+      if (text !== '' && !silent) list.words(text, line.start + turn.length, line.number)
       continue
     }
     const time = timeAlone(line.text)
@@ -171,20 +191,6 @@ export function readTurns(form: string, source: string, found: Survey): Transcri
   return { form, metadata, chapters, cues, problems: problems.sort((a, b) => a.line - b.line) }
 }
 
-// Labels that people write in front of facts, not of speech.
-const labels = new Set(
-  (
-    'topic topics location date time title name show episode podcast hosts guests slides video media audio link links ' +
-    'note notes part source sources summary description url pr prs see also example examples warning todo key keywords tags ' +
-    'duration length author version status subject from to cc re sponsor sponsors chapters chapter timestamps outline transcript ' +
-    'default defaults type types returns return throws parameters arguments options usage required optional important tip caution ' +
-    'comment copyright license licence files package maintainer upstream homepage input output result expected actual'
-  ).split(' '),
-)
-// Facts where they stand once, and speakers where they take turns.
-const roles = new Set(['host', 'guest'])
-const numbered = /^(?:speaker|person|voice|participant|caller|unknown|male|female|interviewer|interviewee)\b/i
-
 /** `Break: [15:37] to [16:12]` among heads that are written otherwise. */
 function pauseHead(text: string): TurnHead | undefined {
   const name = /^([A-Za-z ]{3,12}):[\\[\]\d:. –to-]{0,40}$/.exec(text)?.[1] ?? ''
@@ -196,40 +202,34 @@ function knownNames(metadata: Metadata): ReadonlySet<string> {
   return new Set(names)
 }
 
-function startsParagraph(lines: readonly Line[], at: number): boolean {
-  const before = lines[at - 1]
-  return before === undefined || before.number + 1 < (lines[at] as Line).number || /^(?:---|#)/.test(before.text)
+function startsParagraph(lines: LineTable, at: number): boolean {
+  return at === 0 || lines.number(at - 1) + 1 < lines.number(at) || /^(?:---|#)/.test(lines.text(at - 1))
 }
 
-function filled(lines: readonly Line[], at: number, head: TurnHead): boolean {
-  return lines[at]?.text.length === head.length
+function fills(lines: LineTable, at: number, length: number): boolean {
+  return lines.end(at) - lines.start(at) === length
 }
 
-function wordCounts(
-  lines: readonly Line[],
-  header: number,
-  heads: ReadonlyMap<number, { readonly head: TurnHead }>,
-): Survey['words'] {
+function wordCounts(source: string, lines: LineTable, header: number, heads: readonly Head[]): Survey['words'] {
   let turns = 0
   let all = 0
-  let began = false
+  let next = 0
   for (let at = header; at < lines.length; at++) {
-    const { text } = lines[at] as Line
-    if (text.startsWith('#')) continue
-    const head = heads.get(at)?.head
-    began ||= head !== undefined
-    const count = countWords(head === undefined ? text : text.slice(head.length))
+    const head = heads[next]?.at === at ? heads[next++] : undefined
+    const start = lines.start(at)
+    if (source.startsWith('#', start)) continue
+    const count = countWords(source, start + (head?.length ?? 0), lines.end(at))
     all += count
-    if (began) turns += count
+    if (next > 0) turns += count
   }
   return { turns, all }
 }
 
-function countWords(text: string): number {
+function countWords(source: string, start: number, end: number): number {
   let count = 0
   let inside = false
-  for (let at = 0; at < text.length; at++) {
-    const blank = text.charCodeAt(at) <= 32
+  for (let at = start; at < end; at++) {
+    const blank = source.charCodeAt(at) <= 32
     if (!blank && !inside) count += 1
     inside = !blank
   }

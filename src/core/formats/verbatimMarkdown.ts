@@ -2,7 +2,7 @@ import type { Problem } from '../model/problem'
 import { parseTimestamp, roundTime } from '../model/time'
 import type { Cue, Mark, PublishedChapter } from '../model/transcript'
 import type { Format } from './format'
-import { headOf, linesOf, type Line } from './lines'
+import { headOf, linesOf, LineTable, type Line } from './lines'
 import { yamlFacts } from './yamlFacts'
 
 /**
@@ -27,12 +27,13 @@ export const verbatimMarkdown: Format = {
   },
 
   read(source) {
-    const lines = [...linesOf(source)]
+    const lines = new LineTable(source)
     const { metadata, length } = yamlFacts(source, lines)
     const headings: { readonly line: Line; readonly cue: number }[] = []
     const found: LineCue[] = []
     let speaker: string | undefined
-    for (const line of lines.slice(length)) {
+    for (let at = length; at < lines.length; at++) {
+      const line = lines.line(at)
       if (/^#{1,6}\s/.test(line.text)) {
         headings.push({ line, cue: found.length })
         continue

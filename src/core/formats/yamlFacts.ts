@@ -1,6 +1,6 @@
 import type { Metadata } from '../model/transcript'
 import { isMap } from 'yaml'
-import type { Line } from './lines'
+import type { Line, LineTable } from './lines'
 import { namedFacts, unquoted } from './namedFacts'
 import { readChapterLines, readOutline, type ChapterList, type OutlineEntry } from './outline'
 import { yamlChapters } from './yamlChapters'
@@ -23,11 +23,11 @@ export interface YamlFacts {
  * Reads the facts of YAML front matter line by line: `key: value`, a value running on below, and lists of plain
  * values. It never fails on what is no YAML, and other keys are left alone.
  */
-export function yamlFacts(source: string, lines: readonly Line[]): YamlFacts {
-  if (lines[0]?.text !== '---') return nothing
+export function yamlFacts(source: string, lines: LineTable): YamlFacts {
+  if (lines.length === 0 || lines.text(0) !== '---') return nothing
   const limit = Math.min(lines.length, mostLines)
   let end = 1
-  while (end < limit && !/^(?:---|\.\.\.)$/.test((lines[end] as Line).text)) end += 1
+  while (end < limit && !/^(?:---|\.\.\.)$/.test(lines.text(end))) end += 1
   if (end === limit) return { ...nothing, closed: false }
   const fields = fieldsOf(source, lines.slice(1, end))
   const values = new Map([...fields].map(([key, field]) => [key, field.values]))
