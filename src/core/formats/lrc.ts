@@ -2,7 +2,7 @@ import { parseTimestamp } from '../model/time'
 import type { Metadata } from '../model/transcript'
 import { captionList } from './captionList'
 import type { Format } from './format'
-import { headOf, linesOf, type Line } from './lines'
+import { headOf, linesOf, LineTable, type Line } from './lines'
 import { facts } from './namedFacts'
 import { wordsOf } from './pieces'
 import { voicesIn } from './voices'
@@ -22,7 +22,7 @@ export const lrc: Format = {
     for (const line of linesOf(headOf(source))) {
       lines += 1
       const times = timesOf(line)
-      if (times !== undefined || fieldPattern.test(line.text)) cues += 1
+      if (times !== undefined || fieldOf(line.text) !== null) cues += 1
       if (times?.exact === true) exact += 1
       if (lines === 400) break
     }
@@ -34,21 +34,22 @@ export const lrc: Format = {
   read(source) {
     const list = captionList()
     const fields = new Map<string, string>()
-    const lines = [...linesOf(source)]
-    for (const { text } of lines) {
-      const [, key, value] = fieldPattern.exec(text) ?? []
+    const lines = new LineTable(source)
+    for (let at = 0; at < lines.length; at++) {
+      const [, key, value] = fieldOf(lines.text(at)) ?? []
       if (key !== undefined && value !== undefined && !fields.has(key)) fields.set(key, value.trim())
     }
     // A positive offset, in milliseconds, shows the words earlier.
     const written = fields.get('offset') ?? ''
     const offset = /^[+-]?\d{1,7}$/.test(written) ? Number(written) / 1000 : 0
-    for (const line of lines) {
+    for (let at = 0; at < lines.length; at++) {
+      const line = lines.line(at)
       const times = timesOf(line)
       if (times !== undefined) {
         const [voice] = voicesIn(source, [{ start: line.start + times.length, end: line.end }], wordTimes)
         const startTime = Math.max(0, times.startTime - offset)
         list.add({ words: wordsOf(source, voice?.pieces ?? []), startTime, line: line.number })
-      } else if (!fieldPattern.test(line.text)) list.unread(line)
+      } else if (fieldOf(line.text) === null) list.unread(line)
     }
     const duration = parseTimestamp(fields.get('length') ?? '')
     return { form: lrc.name, metadata: factsOf(fields, duration), chapters: [], ...list.finish(duration) }
@@ -59,6 +60,10 @@ const stamp = String.raw`\[\d{1,3}:\d{2}(?:\.\d{1,3})?\]`
 const timesPattern = new RegExp(String.raw`^\uFEFF?${stamp}(?:\s?${stamp}){0,50}`)
 const fieldPattern = /^\uFEFF?\[(ti|ar|al|au|by|length|offset|re|ve|la|tool|lr|#):?([^\]]{0,500})\]$/
 const wordTimes = /<\d{1,3}:\d{2}(?:\.\d{1,3})?>/g
+
+function fieldOf(text: string): RegExpExecArray | null {
+  return text.endsWith(']') ? fieldPattern.exec(text) : null
+}
 
 function timesOf(line: Line): { startTime: number; length: number; exact: boolean } | undefined {
   const match = timesPattern.exec(line.text.slice(0, 800))

@@ -10,15 +10,21 @@ export function marksIn(text: string, base: number): Mark[] {
   // Most cues have none of these signs.
   if (!/[-–—>([♪♫]/.test(text)) return []
   const marks: Mark[] = []
-  for (const match of text.matchAll(/[([][^()[\]\uFFFC]{1,60}[)\]]|[♪♫]+/g)) {
-    const alone = match[0].length === text.length
-    if (isAnnotation(match[0], alone)) marks.push(markOf('annotation', base + match.index, match[0].length))
+  if (/[([♪♫]/.test(text)) {
+    for (const match of text.matchAll(/[([][^()[\]\uFFFC]{1,60}[)\]]|[♪♫]+/g)) {
+      const alone = match[0].length === text.length
+      if (isAnnotation(match[0], alone)) marks.push(markOf('annotation', base + match.index, match[0].length))
+    }
   }
+  if (!/[-–—>]/.test(text)) return marks
   const annotations = marks.length
-  for (const match of text.matchAll(turnPattern)) {
+  let near = 0
+  turnPattern.lastIndex = 0
+  for (let match = turnPattern.exec(text); match !== null; match = turnPattern.exec(text)) {
     const turn = markOf('turn', base + match.index, match[0].length)
+    while (near < annotations && (marks[near] as Mark).end <= turn.start) near += 1
     // A dash inside an annotation is part of it.
-    if (!marks.slice(0, annotations).some(({ start, end }) => start < turn.end && turn.start < end)) marks.push(turn)
+    if (near === annotations || (marks[near] as Mark).start >= turn.end) marks.push(turn)
   }
   return marks.length > 1 ? marks.sort((a, b) => a.start - b.start) : marks
 }

@@ -14,9 +14,11 @@ export type Words = Pick<Cue, 'text' | 'start' | 'end' | 'marks'>
 
 /** The text that pieces stand for. */
 export function textOf(source: string, pieces: readonly Piece[]): string {
-  const [only, ...others] = pieces
-  if (only !== undefined && others.length === 0) return only.text ?? source.slice(only.start, only.end)
-  return pieces.map(({ text, start, end }) => text ?? source.slice(start, end)).join('')
+  const only = pieces[0]
+  if (only !== undefined && pieces.length === 1) return only.text ?? source.slice(only.start, only.end)
+  let text = ''
+  for (const piece of pieces) text += piece.text ?? source.slice(piece.start, piece.end)
+  return text
 }
 
 /**
@@ -24,7 +26,11 @@ export function textOf(source: string, pieces: readonly Piece[]): string {
  * without need is part of none.
  */
 export function signTextOf(source: string, pieces: readonly Piece[]): string {
-  return pieces.map((piece) => (isLiteral(source, piece) ? literalSign : textOf(source, [piece]))).join('')
+  let text = ''
+  for (const piece of pieces) {
+    text += isLiteral(source, piece) ? literalSign : (piece.text ?? source.slice(piece.start, piece.end))
+  }
+  return text
 }
 
 /** True for a plain letter, a digit, a space or a colon in the numbers of its character: `&#97;`, `\u0061`. */

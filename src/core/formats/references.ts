@@ -20,6 +20,14 @@ export function isReference(text: string, began: boolean): boolean {
   return !began && /^\p{Lu}[\p{L} ]{1,40}:\s/u.test(text) && text.length < 120
 }
 
+/**
+ * True for what most lines are: words, and nothing that the functions here, a heading, a time or a rule could be. One
+ * look instead of many.
+ */
+export function isPlainlyWords(text: string): boolean {
+  return /^\p{L}/u.test(text) && !text.includes(':') && !/^Trans|^This editable|Transcript$/.test(text)
+}
+
 /** Title and day of a meeting: `Weekly mills (2024-01-15 10:03 GMT) – Transcript`, as Google Meet writes it. */
 export function meetingFacts(text: string): Pick<Metadata, 'title' | 'date'> | undefined {
   const match = /^(\S.{0,200}?) \((\d{4}[-/]\d{2}[-/]\d{2})[^()]{0,40}\)\s[–-] Transcript$/.exec(text.slice(0, 300))

@@ -6,7 +6,7 @@ import { headingIn, isPause } from './headings'
 import { HeadNames, type HeadName } from './headNames'
 import { LineTable } from './lines'
 import { chaptersWithin } from './outline'
-import { isReference, meetingFacts } from './references'
+import { isPlainlyWords, isReference, meetingFacts } from './references'
 import { timeAlone, type TurnHead } from './turnHead'
 import { turnList } from './turnList'
 import { yamlFacts, type YamlFacts } from './yamlFacts'
@@ -156,6 +156,10 @@ export function readTurns(form: string, source: string, found: Survey): Transcri
       // `**Break:** to [16:58]` has no words.
       const silent = turn.speaker === undefined && text.length < 40 && /\d:\d/.test(text)
       if (text !== '' && !silent) list.words(text, line.start + turn.length, line.number)
+      continue
+    }
+    if (isPlainlyWords(line.text)) {
+      list.words(line.text, line.start, line.number)
       continue
     }
     const time = timeAlone(line.text)

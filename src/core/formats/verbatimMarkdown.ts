@@ -30,24 +30,40 @@ export const verbatimMarkdown: Format = {
     const lines = new LineTable(source)
     const { metadata, length } = yamlFacts(source, lines)
     const headings: { readonly line: Line; readonly cue: number }[] = []
-    const found: LineCue[] = []
+    const cues: Draft[] = []
+    // The cue whose end is the start of the next one.
+    let open: Draft | undefined
     let speaker: string | undefined
+    let latest = Number.NEGATIVE_INFINITY
+    let backwards: { line: number; count: number } | undefined
     for (let at = length; at < lines.length; at++) {
       const line = lines.line(at)
       if (/^#{1,6}\s/.test(line.text)) {
-        headings.push({ line, cue: found.length })
+        headings.push({ line, cue: cues.length })
         continue
       }
       const front = frontOf(line.text)
       if (front.speaker !== undefined) speaker = front.speaker === '' ? undefined : front.speaker
-      if (front.length < line.text.length) found.push({ line, front, speaker })
+      if (front.length === line.text.length) continue
+      const { startTime, endTime } = front
+      if (open !== undefined && isLater(startTime, open)) open.endTime = startTime
+      if (startTime !== undefined && startTime < latest) {
+        backwards ??= { line: line.number, count: 0 }
+        backwards.count += 1
+      }
+      latest = startTime ?? latest
+      const cue = cueOf(line, front, speaker)
+      if (typeof endTime === 'number' && isLater(endTime, cue)) cue.endTime = endTime
+      open = endTime === undefined ? cue : undefined
+      cues.push(cue)
     }
-    const ends = endsOf(found.map(({ front }) => front))
-    const cues = found.map((cue, at) => cueOf(cue, ends[at]))
     const chapters = inOrder(headings.flatMap(({ line, cue }) => chapterOf(line, cues[cue])))
-    return { form: verbatimMarkdown.name, metadata, chapters, cues, problems: backwardsIn(found) }
+    const problems: Problem[] = backwards === undefined ? [] : [{ code: 'time-backwards', ...backwards }]
+    return { form: verbatimMarkdown.name, metadata, chapters, cues, problems }
   },
 }
+
+type Draft = { -readonly [K in keyof Cue]: Cue[K] }
 
 /** What stands in a line before the words. */
 interface Front {
@@ -59,28 +75,30 @@ interface Front {
   readonly length: number
 }
 
-interface LineCue {
-  readonly line: Line
-  readonly front: Front
-  readonly speaker: string | undefined
-}
-
 const clock = String.raw`\d{1,4}:\d{2}:\d{2}(?:\.\d{1,3})?`
 const namePattern = /^\*\*(?:((?:[^*\\]|\\.){1,2000}?):|–)\*\*\s*/
 const timePattern = new RegExp(String.raw`^\[(${clock})(?:( –)(?: (${clock}))?)?\]\s*`)
 const chapterTime = new RegExp(String.raw`^ \[(${clock})\]$`)
 const escapePattern = /\\([!-/:-@[-`{-~])/g
 
+const noFront: Front = { length: 0 }
+
 function frontOf(text: string): Front {
+  if (!/^[*[]/.test(text)) return noFront
   const head = namePattern.exec(text.slice(0, 2100))
   const length = head?.[0].length ?? 0
   const speaker = head === null ? {} : { speaker: (head[1] ?? '').replace(escapePattern, '$1') }
   const times = timePattern.exec(text.slice(length, length + 60))
-  const startTime = parseTimestamp(times?.[1] ?? '')
+  const startTime = times === null ? undefined : parseTimestamp(times[1] ?? '')
   if (times === null || startTime === undefined) return { ...speaker, length }
-  const written = parseTimestamp(times[3] ?? '')
+  const written = times[3] === undefined ? undefined : parseTimestamp(times[3])
   const endTime = times[2] === undefined ? {} : { endTime: written ?? ('unknown' as const) }
   return { ...speaker, startTime: roundTime(startTime), ...endTime, length: length + times[0].length }
+}
+
+/** True for a time that can end a cue. */
+function isLater(time: number | undefined, { startTime }: Cue): time is number {
+  return time !== undefined && startTime !== undefined && time >= startTime
 }
 
 /**
@@ -104,47 +122,27 @@ function inOrder(chapters: PublishedChapter[]): PublishedChapter[] {
   return timed ? chapters.sort((a, b) => (a.startTime ?? 0) - (b.startTime ?? 0)) : chapters
 }
 
-function endsOf(fronts: readonly Front[]): (number | undefined)[] {
-  return fronts.map(({ startTime, endTime }, at) => {
-    const end = endTime ?? fronts[at + 1]?.startTime
-    return startTime === undefined || end === undefined || end === 'unknown' || end < startTime ? undefined : end
-  })
-}
-
-function cueOf({ line, front, speaker }: LineCue, endTime: number | undefined): Cue {
+function cueOf(line: Line, front: Front, speaker: string | undefined): Draft {
   const start = line.start + front.length
-  const text = line.text.slice(front.length)
-  const turn: Mark[] = front.speaker === '' ? [{ kind: 'turn', start, end: start }] : []
-  const marks = [...turn, ...marksIn(text, start)]
-  return {
-    start,
-    end: line.end,
-    text,
-    ...(front.startTime === undefined ? {} : { startTime: front.startTime }),
-    ...(endTime === undefined ? {} : { endTime }),
-    ...(speaker === undefined ? {} : { speaker }),
-    ...(marks.length > 0 ? { marks } : {}),
-  }
+  const text = front.length === 0 ? line.text : line.text.slice(front.length)
+  const cue: Draft = { start, end: line.end, text }
+  if (front.startTime !== undefined) cue.startTime = front.startTime
+  if (speaker !== undefined) cue.speaker = speaker
+  const marks = marksIn(text, start)
+  if (front.speaker === '') marks.unshift({ kind: 'turn', start, end: start })
+  if (marks.length > 0) cue.marks = marks
+  return cue
 }
 
 // An escape, a change of speaker, what was heard besides words; any other emphasis was added by hand.
 const signPattern = /\\[!-/:-@[-`{-~]|\*\*–\*\*\s*|\*(?:\(|\\\[|[♪♫])[^*\n]{0,200}\*|\*{1,3}/g
 
 function marksIn(text: string, base: number): Mark[] {
+  if (!/[\\*]/.test(text)) return []
   return [...text.matchAll(signPattern)].map(({ 0: sign, index }): Mark => {
     const span = { start: base + index, end: base + index + sign.length }
     if (sign.startsWith('\\')) return { kind: 'escape', ...span, text: sign.slice(1) }
     if (sign.startsWith('**–')) return { kind: 'turn', ...span }
     return { kind: sign.length > 3 || /[♪♫]/.test(sign) ? 'annotation' : 'markup', ...span }
   })
-}
-
-function backwardsIn(cues: readonly LineCue[]): Problem[] {
-  let latest = Number.NEGATIVE_INFINITY
-  const later = cues.filter(({ front: { startTime } }) => {
-    const backwards = startTime !== undefined && startTime < latest
-    latest = startTime ?? latest
-    return backwards
-  })
-  return later[0] === undefined ? [] : [{ code: 'time-backwards', line: later[0].line.number, count: later.length }]
 }
