@@ -74,17 +74,33 @@ function marksOf(cue: Cue): Cue['marks'] {
 /** Adds the marks of a stretch that holds none but `escapes`; those that write parts of mojibake are read with it. */
 function addMarks(marks: Mark[], cue: Cue, stretch: Span, escapes: readonly Mark[]): void {
   const repairs = repairsIn(cue, stretch, escapes)
-  const kept = escapes.filter(({ start, end }) => !repairs.some((repair) => repair.start <= start && end <= repair.end))
   let at = stretch.start
-  for (const mark of [...kept, ...repairs].sort((a, b) => a.start - b.start)) {
-    addControls(marks, cue, { start: at, end: mark.start })
+  for (const mark of repairs.length === 0 ? escapes : together(escapes, repairs)) {
+    addControls(marks, cue, at, mark.start)
     marks.push(mark)
     at = mark.end
   }
-  addControls(marks, cue, { start: at, end: stretch.end })
+  addControls(marks, cue, at, stretch.end)
 }
 
-function addControls(marks: Mark[], cue: Cue, { start, end }: Span): void {
+/** Escapes and repairs in order, without the escapes that a repair holds; both are in order already. */
+function together(escapes: readonly Mark[], repairs: readonly Mark[]): readonly Mark[] {
+  const all: Mark[] = []
+  let next = 0
+  for (const escape of escapes) {
+    for (let repair = repairs[next]; repair !== undefined && repair.end <= escape.start; repair = repairs[next]) {
+      all.push(repair)
+      next += 1
+    }
+    const repair = repairs[next]
+    if (repair === undefined || escape.start < repair.start) all.push(escape)
+  }
+  for (; next < repairs.length; next++) all.push(repairs[next] as Mark)
+  return all
+}
+
+function addControls(marks: Mark[], cue: Cue, start: number, end: number): void {
+  if (start === end) return
   for (const { 0: run, index } of cue.text.slice(start - cue.start, end - cue.start).matchAll(controls)) {
     marks.push({ kind: 'markup', start: start + index, end: start + index + run.length })
   }
@@ -96,27 +112,37 @@ function repairsIn(cue: Cue, { start, end }: Span, escapes: readonly Mark[]): Ma
     return mojibakeIn(plain(start, end)).map((repair) => escapeOf(start + repair.start, start + repair.end, repair))
   }
   let text = ''
-  // The source offset of each unit of the text; of none within what an escape stands for.
-  const places: (number | undefined)[] = []
-  const add = (from: number, to: number): void => {
-    text += plain(from, to)
-    for (let at = from; at < to; at++) places.push(at)
-  }
   let at = start
   for (const escape of escapes) {
-    add(at, escape.start)
-    const { length } = escape.text ?? ''
-    text += escape.text ?? ''
-    for (let i = 0; i < length; i++) places.push(i === 0 ? escape.start : undefined)
+    text += plain(at, escape.start) + (escape.text ?? '')
     at = escape.end
   }
-  add(at, end)
-  places.push(end)
-  return mojibakeIn(text).flatMap((repair) => {
+  const repairs = mojibakeIn(text + plain(at, end))
+  if (repairs.length === 0) return []
+  const places = placesOf(start, end, escapes)
+  return repairs.flatMap((repair) => {
     const from = places[repair.start]
     const to = places[repair.end]
     return from === undefined || to === undefined ? [] : [escapeOf(from, to, repair)]
   })
+}
+
+/** The source offset of each unit of a stretch as its escapes are read; of none within what an escape stands for. */
+function placesOf(start: number, end: number, escapes: readonly Mark[]): readonly (number | undefined)[] {
+  const places: (number | undefined)[] = []
+  const addPlain = (from: number, to: number): void => {
+    for (let at = from; at < to; at++) places.push(at)
+  }
+  let at = start
+  for (const escape of escapes) {
+    addPlain(at, escape.start)
+    const { length } = escape.text ?? ''
+    for (let i = 0; i < length; i++) places.push(i === 0 ? escape.start : undefined)
+    at = escape.end
+  }
+  addPlain(at, end)
+  places.push(end)
+  return places
 }
 
 function escapeOf(start: number, end: number, { text }: Repair): Mark {
