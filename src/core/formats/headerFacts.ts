@@ -30,6 +30,6 @@ export function headerFacts(
       url: webAddress(url),
       description,
     }),
-    unread: [...header.unread, ...header.rest.filter((line) => line !== title && line !== channel)],
+    unread: header.unread.concat(header.rest.filter((line) => line !== title && line !== channel)),
   }
 }

@@ -144,7 +144,7 @@ function isLineEnd(code: number): boolean {
   return code === 10 || code === 13
 }
 
-/** As `trim` has it. */
-function isBlank(code: number): boolean {
+/** White space as `trim` has it, and `\\s`; of a UTF-16 unit. */
+export function isBlank(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13) || (code >= 160 && /\s/.test(String.fromCharCode(code)))
 }
