@@ -120,17 +120,24 @@ function closed(open: Draft[], time: number): Draft[] {
 
 /** What stands between words: nothing where the source writes the spaces; undefined where these are no single words. */
 function spacingOf(texts: readonly string[]): '' | ' ' | undefined {
-  const spoken = texts.filter((text) => text.trim() !== '')
-  if (spoken.length < 5) return undefined
-  const single = spoken.filter((text) => !/\S\s+\S/.test(text)).length
-  const length = spoken.reduce((sum, text) => sum + text.trim().length, 0) / spoken.length
-  const unspaced = spoken.filter((text) =>
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text),
-  )
-  const dense = unspaced.length * 2 > spoken.length
-  if (single * 5 < spoken.length * 4 || length > (dense ? 3 : 9)) return undefined
-  return dense || spoken.filter((text) => /^\s|\s$/.test(text)).length * 2 > spoken.length ? '' : ' '
+  let spoken = 0
+  let single = 0
+  let length = 0
+  for (const text of texts) {
+    const words = text.trim()
+    if (words === '') continue
+    spoken += 1
+    length += words.length
+    if (!/\s/.test(words)) single += 1
+  }
+  if (spoken < 5 || single * 5 < spoken * 4 || length > 9 * spoken) return undefined
+  const dense = texts.filter((text) => unspacedScript.test(text)).length * 2 > spoken
+  if (dense && length > 3 * spoken) return undefined
+  const blanks = texts.filter((text) => /^\s|\s$/.test(text) && text.trim() !== '').length
+  return dense || blanks * 2 > spoken ? '' : ' '
 }
+
+const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
 function breaksBefore(record: CueRecord, before: CueRecord, text: string, count: number): boolean {
   if (record.speaker !== before.speaker || record.turn === true || count >= longest) return true

@@ -8,9 +8,12 @@ import { foldedName } from '../model/foldedName'
  */
 export function haveNamesAbove(blocks: readonly CaptionBlock[]): boolean {
   const names = new Set<string>()
+  const spellings = new Set<string>()
   for (const { lines } of blocks) {
     const name = lines[0]?.text ?? ''
+    if (lines.length >= 2 && spellings.has(name)) continue
     if (lines.length < 2 || name.length > longestName || !looksLikeName(name) || /[.,:;!?…]$/.test(name)) return false
+    spellings.add(name)
     names.add(foldedName(name))
   }
   return blocks.length > 2 && names.size * 2 <= blocks.length + 1

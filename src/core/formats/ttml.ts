@@ -69,7 +69,7 @@ function paragraphsIn(source: string): {
   const close = (name: string): void => {
     const index = frames.findLastIndex((frame) => frame.name === name)
     if (index < 0) return
-    const own = frames.slice(index).some((frame) => frame.name === 'p' || isOwn(frame))
+    const own = frames.some((frame, at) => at >= index && (frame.name === 'p' || isOwn(frame)))
     if (own) flush()
     frames.length = index
     if (name === 'p') inside = Math.max(0, inside - 1)

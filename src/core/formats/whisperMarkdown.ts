@@ -42,7 +42,10 @@ export const whisperMarkdown: Format = {
       if (cue !== undefined) {
         header ??= headerOf(source, lines, list)
         list.add(cue)
-      } else if (header === undefined) lines.push(line)
+        continue
+      }
+      if (lines.length === mostHeaderLines) header ??= headerOf(source, lines, list)
+      if (header === undefined) lines.push(line)
       else list.unread(line)
     }
     header ??= headerOf(source, lines, list)
@@ -57,6 +60,9 @@ export const whisperMarkdown: Format = {
     }
   },
 }
+
+// Far more than the longest description has.
+const mostHeaderLines = 20_000
 
 interface Header {
   readonly metadata: Metadata

@@ -3,7 +3,7 @@
  * Minutes and seconds from 60 up are refused behind a colon, hours are not limited.
  */
 export function parseTimestamp(text: string): number | undefined {
-  const usual = usualClock(text)
+  const usual = usualClock(text.length === 8 ? `${text}.000` : text)
   if (usual !== undefined) return usual
   const clock = /^\s*(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,9}))?\s*$/.exec(text)
   if (clock) {
@@ -16,7 +16,7 @@ export function parseTimestamp(text: string): number | undefined {
   return plain ? roundTime(Number(plain[1])) : undefined
 }
 
-/** `hh:mm:ss.mmm` and `mm:ss,mmm`, read by hand: files hold hundreds of thousands of them, nearly all written so. */
+/** `hh:mm:ss.mmm` and `mm:ss,mmm` (above also `hh:mm:ss`), read by hand: files hold hundreds of thousands of them, nearly all written so. */
 function usualClock(text: string): number | undefined {
   const at = text.length - 9
   if (at !== 0 && (at !== 3 || text[2] !== ':')) return undefined
