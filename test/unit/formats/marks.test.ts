@@ -42,4 +42,13 @@ describe('marks', () => {
     ['a Markdown link', '[the page](https://example.org/music)', '[the page](https://example.org/music)'],
   ]
   for (const [what, text, expected] of cases) it(what, () => assert.equal(marked(text), expected))
+
+  it('are told apart in one line with a hundred thousand sounds and changes of speaker @size', () => {
+    const marks = marksIn('(music). - A '.repeat(100_000), 0)
+    assert.equal(marks.length, 200_000)
+    assert.deepEqual(
+      marks.slice(0, 2).map(({ kind }) => kind),
+      ['annotation', 'turn'],
+    )
+  })
 })

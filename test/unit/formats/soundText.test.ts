@@ -68,6 +68,13 @@ describe('unsound characters in a transcript', () => {
     })
   }
 
+  it('are read as well where one string writes a hundred thousand of them with escapes @size', () => {
+    const { transcript } = readTranscript(segments(`So ${'caf\\u00c3\\u00a9 '.repeat(100_000)}`), 'a.json')
+    const [cue] = transcript?.cues ?? []
+    assert.equal(cue?.marks?.length, 100_000)
+    assert.equal(cue.marks[0]?.text, 'é')
+  })
+
   it('do not part words', () => {
     const { transcript } = readTranscript(timed(`wel${nul}come, na\ufffdve na\ud800ve cafÃ©`, 'so'), 'a.txt')
     assert.ok(transcript)
