@@ -278,11 +278,15 @@ function escapeLength(source: string, at: number): number {
 const unicodeEscape = /\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u[\da-fA-F]{4}|\\x[\da-fA-F]{2}/y
 
 function escaped(escape: string): string {
+  // One unit, as nearly all of them are: what follows reads any.
+  if (unitEscape.test(escape)) return written(String.fromCharCode(parseInt(escape.slice(2), 16)))
   const digits = escape.match(/(?<=\\[ux])[\da-fA-F]+/g)
   if (digits !== null) return written(digits.map((hex) => String.fromCharCode(parseInt(hex, 16))).join(''))
   const sign = escape.slice(1)
   return controls.get(sign) ?? sign
 }
+
+const unitEscape = /^\\u[\da-fA-F]{4}$/
 
 /** Half a character is none, and control characters are no words. */
 function written(text: string): string {
