@@ -30,6 +30,28 @@ describe('WebVTT', () => {
     assert.equal(webVtt.confidence('1\n00:00:01,000 --> 00:00:02,000\n<v Ann>Yes.\n', 'a.srt'), 0)
   })
 
+  it('reads every line of a block that no screen could show, and no note within it', () => {
+    const lines = Array.from({ length: 500 }, (_, index) => `line ${index}`)
+    const block = [
+      ...lines.slice(0, 300),
+      '',
+      'NOTE not said',
+      'nor this',
+      '',
+      ...lines.slice(300, 490),
+      '00:99:99:',
+      ...lines.slice(490),
+    ]
+    const { cues } = shown(readExactly(webVtt, `WEBVTT\n\n00:01.000 --> 00:02.000\n${block.join('\n')}\n`))
+    assert.equal(
+      cues
+        .map(([, , , words]) => words)
+        .join(' ')
+        .replace(/\s+/g, ' '),
+      lines.join(' '),
+    )
+  })
+
   const head = 'WEBVTT\n\n00:01.000 --> 00:02.000\n'
   const step = '00:00:02.000 --> 00:00:02.010\nso welcome\nback\n\n'
   const hostile: readonly (readonly [string, string])[] = [
