@@ -1,4 +1,6 @@
+import { scopeTest } from '../glossary/scopeTest'
 import type { Chapter, Episode } from '../library/episode'
+import { scopeOf } from '../library/episodeTerms'
 import { words as wordsOf } from '../model/words'
 import type { Searchable } from './searchable'
 import { openingsOf } from './openings'
@@ -34,7 +36,9 @@ export function indexEpisode(episode: Episode, base: number, vocabulary: Vocabul
   const cueWords = cueWordsOf(episode, starts)
   // Copies: the tables have room for more.
   const places = isCutAgain(episode, openings) ? {} : { places: { starts: starts.slice(), ends: ends.slice() } }
-  return { episode, words, openings, cueWords, ...places, base, passages: passageCount(words.length), chapters: [] }
+  const within = scopeTest(scopeOf(episode))
+  const passages = passageCount(words.length)
+  return { episode, words, openings, cueWords, within, ...places, base, passages, chapters: [] }
 }
 
 /** Takes its words back out of the vocabulary; its chapters are released before. */

@@ -36,7 +36,11 @@ const likely = 0.7
 const manyUses = 30
 /** A word is common that is said so often, and once in so many words. */
 const commonUses = 200
-const commonOneIn = 1000
+const commonOneIn = 5000
+/** Words that only sound alike are chance where their numbers alone put them side by side so often. */
+const mostByChance = 3
+/** From here on a word is spelled as several of the query together. */
+const surelyJoined = 0.9
 /** Poorer guesses at several words together are not looked for. */
 const leastGuess = 0.1
 /** After so many uses of the very word guesses at it are worth half of that. */
@@ -55,9 +59,9 @@ export function interpret(
   const variants = norms.map((norm, index) => variantsOf(norm, vocabulary, typing && index === norms.length - 1))
   const aliases = glossary === undefined ? [] : aliasSequences(text, typed, glossary, vocabulary)
   const guessed = sequencesOf(norms, vocabulary).flatMap((sequence) => {
+    if (isChance(sequence, vocabulary)) return []
     // What is spelled alike is trusted as it is; what only sounds alike is chance where all its words are known.
     if (sequence.likeness === undefined) return [sequence]
-    if (isCommon(sequence, vocabulary)) return []
     const run = norms.slice(sequence.first, sequence.last + 1)
     const trust = Math.max(...run.map((norm) => trustBeside(norm, vocabulary)))
     const quality = sequence.quality * Math.sqrt(trust)
@@ -74,10 +78,20 @@ function isSettled(variants: readonly Variant[], vocabulary: Vocabulary): boolea
   return vocabulary.usesOfAny(variants.filter(({ quality }) => quality >= likely).map(({ id }) => id)) >= manyUses
 }
 
-/** True for a run all of whose words are so common that wherever it is said it is chance. */
-function isCommon({ places }: Sequence, vocabulary: Vocabulary): boolean {
+/** True for a guess that is chance wherever it is said: its words are said too often, by themselves or side by side. */
+function isChance({ places, first, last, quality, likeness }: Sequence, vocabulary: Vocabulary): boolean {
+  const uses = places.map((place) => vocabulary.usesOfAny(place))
   const most = Math.max(commonUses, vocabulary.spoken / commonOneIn)
-  return places.every((place) => vocabulary.usesOfAny(place) > most)
+  const allCommon = uses.every((each) => each > most)
+  // A word that is spelled as several together is no guess.
+  if (places.length === 1) return first < last && quality < surelyJoined && allCommon
+  if (likeness === undefined) return places.every((place) => isGrammar(place, vocabulary))
+  const sideBySide = uses.reduce((times, each) => times * (each / vocabulary.spoken), vocabulary.spoken)
+  return allCommon || sideBySide > mostByChance
+}
+
+function isGrammar(place: ReadonlySet<WordId>, vocabulary: Vocabulary): boolean {
+  return [...place].every((id) => functionWords.has(vocabulary.norm(id)))
 }
 
 /** What a guess at a word is worth: less the more often the very word is said. */
