@@ -46,13 +46,14 @@ function passagesToOpenIn(at: IndexedEpisode, where: WhereWanted): Uint8Array {
   const table = new Uint8Array(passages)
   const { wanted = false } = where(at) ?? {}
   if (typeof wanted === 'boolean') return table.fill(wanted ? 1 : 0)
-  for (let opening = wanted.indexOf(1); opening >= 0; opening = wanted.indexOf(1, opening + 1)) {
+  for (let opening = 0; opening < wanted.length; opening++) {
+    if (wanted[opening] !== 1) continue
     const { first, last } = passagesBetween(
       openings.words[opening] as number,
       openings.words[opening + 1] ?? words.length,
       words.length,
     )
-    table.fill(1, first, last + 1)
+    for (let passage = first; passage <= last; passage++) table[passage] = 1
   }
   return table
 }

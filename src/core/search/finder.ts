@@ -19,6 +19,7 @@ import {
 } from './indexedEpisode'
 import { IndexedEpisodes } from './indexedEpisodes'
 import { engineTerms, interpret, weigh, type Interpretation } from './interpretation'
+import { allLevers, type Levers } from './levers'
 import type { RankedQuery } from './matches'
 import { checkNames, knownName, knownNames, namesIn, type KnownName } from './names'
 import { PackedEngine } from './packedEngine'
@@ -29,13 +30,15 @@ import type { SearchEngine } from './searchEngine'
 import { findSequences, sequenceTable, type Sighting } from './sequences'
 import { rangesWith, sightedPassages } from './sightings'
 import type { TopicPlaces } from './topicPlaces'
-import { Vocabulary, type WordId } from './vocabulary'
+import { Vocabulary } from './vocabulary'
 import { whereWanted, type WhereWanted } from './whereWanted'
 
 /** Options of {@link Finder.find}. */
 export interface FindOptions {
   /** False leaves the glossary out; true when absent. */
   readonly glossary?: boolean
+  /** All when absent. */
+  readonly levers?: Levers
   /** Called before each episode that is looked at; what it throws ends the search. */
   readonly between?: () => void
 }
@@ -133,7 +136,7 @@ export class Finder {
    *
    * @param limit how many hits at most
    */
-  find(query: string, limit: number, { glossary, between }: FindOptions = {}): SearchAnswer {
+  find(query: string, limit: number, { glossary, levers = allLevers, between }: FindOptions = {}): SearchAnswer {
     const read = parseQuery(query)
     const { parts, problems: unknown } = checkNames(read.parts, {
       all: (field) => this.names(field),
@@ -141,7 +144,8 @@ export class Finder {
     })
     const problems = [...read.problems, ...unknown]
     const typing = parts.at(-1)?.kind === 'words' && !/\s$/.test(query)
-    const interpretation = interpret(parts, typing, this.vocabulary, glossary === false ? undefined : this.glossary)
+    const known = glossary === false ? undefined : this.glossary
+    const interpretation = interpret(parts, typing, this.vocabulary, known, levers)
     const look = (sequence: Sequence): Map<IndexedEpisode, WordRange[]> => this.rangesWith([sequence])
     const where = whereWanted(parts, this.vocabulary, this.topics, look, between)
     if (interpretation.typed.length === 0) {
@@ -271,7 +275,7 @@ export class Finder {
 
 /** For a query without words only the topics it asks for are marked. */
 function onlyTopics(vocabulary: Vocabulary): RankedQuery {
-  return { weights: [], meanings: new Map<WordId, never[]>(), meant: new Uint8Array(vocabulary.size) }
+  return { weights: [], meanings: new Map(), meant: new Uint8Array(vocabulary.size), levers: allLevers }
 }
 
 /** True for what must be said, as opposed to words that only rank. */

@@ -1,5 +1,6 @@
 import { stemOf } from '../library/stem'
 import { functionWords } from './functionWords'
+import { allLevers, type Levers } from './levers'
 import { likeness, longestWord } from './spelling'
 import { soundsOf, type Vocabulary, type WordId } from './vocabulary'
 
@@ -24,7 +25,12 @@ const leastLikeness = { sound: 0.4, nearSound: 0.5 }
  *
  * @param typing true for a word that may be unfinished: words that begin with it are guesses too
  */
-export function variantsOf(norm: string, vocabulary: Vocabulary, typing: boolean): Variant[] {
+export function variantsOf(
+  norm: string,
+  vocabulary: Vocabulary,
+  typing: boolean,
+  levers: Levers = allLevers,
+): Variant[] {
   const best = new Map<WordId, number>()
   const offer = (id: WordId, quality: number): void => {
     if (vocabulary.uses(id) > 0 && quality > (best.get(id) ?? 0)) best.set(id, quality)
@@ -35,18 +41,18 @@ export function variantsOf(norm: string, vocabulary: Vocabulary, typing: boolean
     for (const id of vocabulary.withPrefix(norm)) offer(id, worth.prefix)
   }
   if (!functionWords.has(norm) && norm.length <= longestWord) {
-    for (const id of vocabulary.withStem(stemOf(norm))) offer(id, worth.stem)
-    for (const numeral of numeralsOf(norm)) {
+    if (levers.stems) for (const id of vocabulary.withStem(stemOf(norm))) offer(id, worth.stem)
+    for (const numeral of levers.numerals ? numeralsOf(norm) : []) {
       const id = vocabulary.idOf(numeral)
       if (id !== undefined) offer(id, worth.numeral)
     }
-    for (const { id, quality } of spelledAlike(norm, vocabulary)) {
+    for (const { id, quality } of levers.spellings ? spelledAlike(norm, vocabulary) : []) {
       offer(id, quality)
       // A mistyped plural still means the singular.
       for (const form of vocabulary.withStem(stemOf(vocabulary.norm(id)))) offer(form, quality * worth.stem)
     }
     if (norm.length >= shortest.sound) {
-      for (const { id, quality } of soundingAlike(norm, soundsOf(norm), vocabulary)) offer(id, quality)
+      for (const { id, quality } of soundingAlike(norm, soundsOf(norm), vocabulary, levers)) offer(id, quality)
     }
   }
   return [...best].map(([id, quality]) => ({ id, quality })).sort((a, b) => b.quality - a.quality || a.id - b.id)
@@ -68,7 +74,12 @@ export function spelledAlike(norm: string, vocabulary: Vocabulary): Variant[] {
 }
 
 /** Words with one of these phonetic keys, or nearly, that share enough letters with `spelled` to be a guess at it. */
-export function soundingAlike(spelled: string, keys: readonly string[], vocabulary: Vocabulary): Variant[] {
+export function soundingAlike(
+  spelled: string,
+  keys: readonly string[],
+  vocabulary: Vocabulary,
+  { sounds, nearSounds }: Levers,
+): Variant[] {
   const found: Variant[] = []
   const offer = (ids: readonly WordId[], least: number, most: number): void => {
     for (const id of ids) {
@@ -79,8 +90,8 @@ export function soundingAlike(spelled: string, keys: readonly string[], vocabula
     }
   }
   for (const key of keys) {
-    if (key.length >= shortest.soundKey) offer(vocabulary.withSound(key), leastLikeness.sound, worth.sound)
-    if (key.length >= shortest.nearSoundKey)
+    if (sounds && key.length >= shortest.soundKey) offer(vocabulary.withSound(key), leastLikeness.sound, worth.sound)
+    if (nearSounds && key.length >= shortest.nearSoundKey)
       offer(vocabulary.withNearSound(key), leastLikeness.nearSound, worth.nearSound)
   }
   return found

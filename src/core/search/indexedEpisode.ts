@@ -92,7 +92,7 @@ export function titlePassagesOf({ chapters }: IndexedEpisode): EnginePassage[] {
 
 export function titleSharesOf({ chapters }: IndexedEpisode, query: RankedQuery): TitleShares {
   const shares = chapters.map(({ title }) => titleShare(query, title))
-  if (shares.every((share) => share === 0)) return { over: () => 0, openedWithin: () => 0 }
+  if (!query.levers.titles || shares.every((share) => share === 0)) return { over: () => 0, openedWithin: () => 0 }
   const chapterAt = (word: number): number => chapters.findLastIndex(({ from }) => from <= word)
   return {
     over: (word) => shares[chapterAt(word)] ?? 0,

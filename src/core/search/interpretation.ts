@@ -4,6 +4,7 @@ import { aliasSequences } from './aliases'
 import { sequencesOf, type Sequence } from './expansion'
 import { functionWords } from './functionWords'
 import { variantsOf, type Variant } from './guesses'
+import type { Levers } from './levers'
 import type { QueryPart } from './query'
 import type { Meaning, RankedQuery } from './matches'
 import type { EngineTerm } from './searchEngine'
@@ -16,6 +17,7 @@ export interface Interpretation {
   /** For each typed word the words of the library it may stand for. */
   readonly variants: readonly (readonly Variant[])[]
   readonly sequences: readonly Sequence[]
+  readonly levers: Levers
 }
 
 /** More words than these say no more of what is looked for. */
@@ -52,13 +54,16 @@ export function interpret(
   typing: boolean,
   vocabulary: Vocabulary,
   glossary: Glossary | undefined,
+  levers: Levers,
 ): Interpretation {
   const text = parts.flatMap(spokenText).join(' ')
   const typed = words(text).slice(0, mostWords)
   const norms = typed.map((word) => word.norm)
-  const variants = norms.map((norm, index) => variantsOf(norm, vocabulary, typing && index === norms.length - 1))
+  const variants = norms.map((norm, index) =>
+    variantsOf(norm, vocabulary, typing && index === norms.length - 1, levers),
+  )
   const aliases = glossary === undefined ? [] : aliasSequences(text, typed, glossary, vocabulary)
-  const guessed = sequencesOf(norms, vocabulary).flatMap((sequence) => {
+  const guessed = sequencesOf(norms, vocabulary, levers).flatMap((sequence) => {
     if (isChance(sequence, vocabulary)) return []
     // What is spelled alike is trusted as it is; what only sounds alike is chance where all its words are known.
     if (sequence.likeness === undefined) return [sequence]
@@ -70,7 +75,7 @@ export function interpret(
       ? []
       : [{ ...sequence, quality }]
   })
-  return { typed, variants, sequences: [...guessed, ...aliases] }
+  return { typed, variants, sequences: [...guessed, ...aliases], levers }
 }
 
 /** True when a word is often said in a form that it may well stand for: then a run that merely sounds alike is chance. */
@@ -122,7 +127,7 @@ function spokenText(part: QueryPart): string[] {
  * @param passages how many there are in the library
  */
 export function weigh(
-  { typed, variants }: Interpretation,
+  { typed, variants, levers }: Interpretation,
   sightings: Iterable<readonly Sighting[]>,
   vocabulary: Vocabulary,
   passages: number,
@@ -157,9 +162,10 @@ export function weigh(
       else known.push(meaning)
     }
     const rarity = Math.log(1 + (passages + 1) / (uses + 0.5))
-    weights.push(functionWords.has(typed[unit]?.norm ?? '') ? rarity * functionShare : rarity)
+    const isLess = levers.functionWords && functionWords.has(typed[unit]?.norm ?? '')
+    weights.push(isLess ? rarity * functionShare : rarity)
   })
-  return { weights, meanings, meant }
+  return { weights, meanings, meant, levers }
 }
 
 /** The words to ask the engine for; function words only where the query has no others. */
