@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { allLevers, type Levers } from '../src/core/search/levers'
-import { goldQueries, sampleLibrary, scoresOf, type Score } from './evaluation'
+import { goldQueries, sampleLibrary, scoresOf, type Score } from '../test/support/evaluation'
 
 // What each lever of the search earns: the evaluation sets with one after the other turned off.
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { baseName } from '../src/core/library/episode'
-import type { Hit } from '../src/core/search/hit'
-import type { FindOptions } from '../src/core/search/finder'
-import { LibraryService } from '../src/core/service/libraryService'
-import { LibraryReader } from '../src/worker/libraryReader'
-import { fileEntry } from '../src/cli/libraryFolders'
+import { baseName } from '../../src/core/library/episode'
+import type { Hit } from '../../src/core/search/hit'
+import type { FindOptions } from '../../src/core/search/finder'
+import { LibraryService } from '../../src/core/service/libraryService'
+import { LibraryReader } from '../../src/worker/libraryReader'
+import { fileEntry } from '../../src/cli/libraryFolders'
 
 /** A query with the places that answer it: seconds, or in a transcript without times characters of its file. */
 export interface GoldQuery {
