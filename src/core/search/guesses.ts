@@ -2,16 +2,28 @@ import { stemOf } from '../library/stem'
 import { functionWords } from './functionWords'
 import { allLevers, type Levers } from './levers'
 import { likeness, longestWord } from './spelling'
+import { synonymsOf } from './synonyms'
 import { soundsOf, type Vocabulary, type WordId } from './vocabulary'
 
 /** A word of the library that a typed word may stand for; `quality` is 1 for the very word, less for a guess. */
 export interface Variant {
   readonly id: WordId
   readonly quality: number
+  /** Set for another word for the same, which is meant beside the very word, and not in place of it. */
+  readonly synonym?: true
 }
 
 /** How much each kind of guess is worth beside the very word. */
-const worth = { numeral: 0.9, stem: 0.92, prefix: 0.45, oneEdit: 0.7, twoEdits: 0.5, sound: 0.55, nearSound: 0.5 }
+const worth = {
+  numeral: 0.9,
+  stem: 0.92,
+  synonym: 0.6,
+  prefix: 0.45,
+  oneEdit: 0.7,
+  twoEdits: 0.5,
+  sound: 0.55,
+  nearSound: 0.5,
+}
 
 /** Shorter words than these are not searched for in that way: too many words would be meant. */
 const shortest = { prefix: 3, oneEdit: 4, twoEdits: 8, sound: 3, soundKey: 2, nearSoundKey: 4 }
@@ -55,7 +67,15 @@ export function variantsOf(
       for (const { id, quality } of soundingAlike(norm, soundsOf(norm), vocabulary, levers)) offer(id, quality)
     }
   }
-  return [...best].map(([id, quality]) => ({ id, quality })).sort((a, b) => b.quality - a.quality || a.id - b.id)
+  const guesses: Variant[] = Array.from(best, ([id, quality]) => ({ id, quality }))
+  const synonyms = levers.synonyms ? synonymsIn(norm, vocabulary).filter((id) => !best.has(id)) : []
+  const others = synonyms.map((id): Variant => ({ id, quality: worth.synonym, synonym: true }))
+  return [...guesses, ...others].sort((a, b) => b.quality - a.quality || a.id - b.id)
+}
+
+/** Other words for a word, in all their forms that are said. */
+function synonymsIn(norm: string, vocabulary: Vocabulary): WordId[] {
+  return synonymsOf(norm).flatMap((stem) => vocabulary.withStem(stem).filter((id) => vocabulary.uses(id) > 0))
 }
 
 /**

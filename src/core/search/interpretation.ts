@@ -24,6 +24,8 @@ export interface Interpretation {
 const mostWords = 40
 /** More variants of one word than these are chance. */
 const mostTerms = 24
+/** From so many words on, function words aside, a query says what is meant rather than what was said. */
+const wordsOfGist = 3
 /** What function words count beside others that are as frequent. */
 const functionShare = 0.5
 /** From here on a variant is the word itself in another form. */
@@ -59,8 +61,10 @@ export function interpret(
   const text = parts.flatMap(spokenText).join(' ')
   const typed = words(text).slice(0, mostWords)
   const norms = typed.map((word) => word.norm)
+  // Who types a gist means it in any words; who types a word or a name means that.
+  const synonyms = levers.synonyms && norms.filter((norm) => !functionWords.has(norm)).length >= wordsOfGist
   const variants = norms.map((norm, index) =>
-    variantsOf(norm, vocabulary, typing && index === norms.length - 1, levers),
+    variantsOf(norm, vocabulary, typing && index === norms.length - 1, { ...levers, synonyms }),
   )
   const aliases = glossary === undefined ? [] : aliasSequences(text, typed, glossary, vocabulary)
   const guessed = sequencesOf(norms, vocabulary, levers).flatMap((sequence) => {
@@ -150,9 +154,9 @@ export function weigh(
     const exact = list[0]?.quality === 1
     const top = Math.max(list[0]?.quality ?? 0, best[unit] as number)
     const doubt = trustBeside(typed[unit]?.norm ?? '', vocabulary)
-    for (const { id, quality } of list) {
+    for (const { id, quality, synonym } of list) {
       // A poor guess is worth still less where there is a good one.
-      const beside = quality > sure ? 1 : exact ? doubt : (quality / top) ** sharpness
+      const beside = synonym || quality > sure ? 1 : exact ? doubt : (quality / top) ** sharpness
       const worth = quality * beside
       uses += (worth / top) ** 2 * vocabulary.uses(id)
       meant[id] = 1

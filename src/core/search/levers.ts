@@ -2,6 +2,8 @@
 export interface Levers {
   /** Other forms of a word: `scaling` for `scale`. */
   readonly stems: boolean
+  /** Other everyday words for the same: `film` for `movie`. */
+  readonly synonyms: boolean
   /** Words that are spelled nearly alike. */
   readonly spellings: boolean
   /** Words that sound the same. */
@@ -28,6 +30,7 @@ export interface Levers {
 
 export const allLevers: Levers = {
   stems: true,
+  synonyms: true,
   spellings: true,
   sounds: true,
   nearSounds: true,
