@@ -94,7 +94,8 @@ function isChance({ places, first, last, quality, likeness }: Sequence, vocabula
   const allCommon = uses.every((each) => each > most)
   // A word that is spelled as several together is no guess.
   if (places.length === 1) return first < last && quality < surelyJoined && allCommon
-  if (likeness === undefined) return places.every((place) => isGrammar(place, vocabulary))
+  if (places.every((place) => isGrammar(place, vocabulary))) return true
+  if (likeness === undefined) return false
   const sideBySide = uses.reduce((times, each) => times * (each / vocabulary.spoken), vocabulary.spoken)
   return allCommon || sideBySide > mostByChance
 }
