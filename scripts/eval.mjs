@@ -1,6 +1,6 @@
 // `npm run eval`: the scorers' tables over the evaluation set of the sample library. The set is no part of the
 // repository: it is looked for beside it, or where --data says. --no-glossary measures search without aliases,
-// --misses lists what was missed.
+// --misses lists what was missed, --ablation writes what each part of the search earns to bench/ABLATION.md.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ const { values } = parseArgs({
     data: { type: 'string', default: join(ROOT, '..', 'shared', 'eval') },
     'no-glossary': { type: 'boolean', default: false },
     misses: { type: 'boolean', default: false },
+    ablation: { type: 'boolean', default: false },
   },
 })
 
@@ -22,9 +23,28 @@ if (!existsSync(join(values.data, 'queries.jsonl'))) {
 }
 
 await installPackages()
+if (values.ablation) {
+  await measureAblation()
+  process.exit(0)
+}
 execFileSync(process.execPath, ['esbuild.mjs'], { cwd: ROOT, stdio: 'inherit' })
 const scratch = join(ROOT, 'out', 'eval')
 mkdirSync(scratch, { recursive: true })
+
+async function measureAblation() {
+  const { build } = await import('esbuild')
+  const entry = join(ROOT, 'out', 'bench', 'ablation.js')
+  await build({
+    entryPoints: [join(ROOT, 'bench', 'ablation.ts')],
+    outfile: entry,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+  })
+  const sets = [join(values.data, 'queries.jsonl'), join(ROOT, 'test', 'fixtures', 'search', 'queries.jsonl')]
+  execFileSync(process.execPath, [entry, ROOT, join(ROOT, 'bench', 'ABLATION.md'), ...sets], { stdio: 'inherit' })
+}
 
 const data = (name) => join(values.data, name)
 const rows = (name) =>

@@ -23,11 +23,17 @@ export function aliasSequences(
     const first = typed.findIndex((word) => word.end > start)
     const last = typed.findLastIndex((word) => word.start < end)
     if (first < 0 || last < first) continue
+    const run = ` ${typed
+      .slice(first, last + 1)
+      .map(({ norm }) => norm)
+      .join(' ')} `
     for (const other of others) {
       const quality = form.kind === 'heard' ? worth.misheard : worth.named
       for (const variant of spellingOf(other.text).variants) {
         const places = variant.map((norm) => formsOf(norm, vocabulary))
         if (places.some((place) => place.size === 0)) continue
+        // Where the typed words are part of the other spelling they are found by themselves.
+        if (` ${variant.join(' ')} `.includes(run)) continue
         found.push({
           places,
           first,

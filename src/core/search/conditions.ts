@@ -4,6 +4,7 @@ import { fromSource } from '../model/speech'
 import type { Span } from '../model/transcript'
 import { words } from '../model/words'
 import { variantsOf } from './guesses'
+import { allLevers } from './levers'
 import { holdsWords } from './names'
 import { longestMoment, momentOf } from './openings'
 import type { WordRange } from './passages'
@@ -78,12 +79,15 @@ function isSaying(part: QueryPart): part is QueryPart & { readonly kind: 'words'
   return part.kind === 'words' || part.kind === 'phrase'
 }
 
+/** Other words for the same answer no condition. */
+const asSaid = { ...allLevers, synonyms: false }
+
 /** The words of a text as a run to look for; undefined for signs without a word. */
 export function placesFor(text: string, manner: Manner, vocabulary: Vocabulary): ReadonlySet<WordId>[] | undefined {
   const norms = words(text).map((word) => word.norm)
   if (norms.length === 0) return undefined
   return norms.map((norm) => {
-    if (manner === 'loose') return new Set(variantsOf(norm, vocabulary, false).map(({ id }) => id))
+    if (manner === 'loose') return new Set(variantsOf(norm, vocabulary, false, asSaid).map(({ id }) => id))
     // Who excludes a word means its genitive too; a phrase is taken as it is written.
     const spellings = manner === 'excluded' ? [norm, `${norm}'s`] : [norm]
     return new Set(spellings.flatMap((spelling) => vocabulary.idOf(spelling) ?? []))

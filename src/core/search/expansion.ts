@@ -1,5 +1,6 @@
 import { functionWords } from './functionWords'
 import { numeralsOf, soundingAlike, spelledAlike } from './guesses'
+import type { Levers } from './levers'
 import { longestWord } from './spelling'
 import { soundsOf, type Vocabulary, type WordId } from './vocabulary'
 
@@ -32,19 +33,20 @@ const shortest = { joined: 4, soundKey: 3 }
  * What words of the query stand for when spaces are put elsewhere: `KVCache` and `KV cache`, `AlphaFold` and
  * `alpha fold`, `Tri Dao` heard as `treedow`, `Lee Sedol` heard as `Lisa Dahl`.
  */
-export function sequencesOf(norms: readonly string[], vocabulary: Vocabulary): Sequence[] {
+export function sequencesOf(norms: readonly string[], vocabulary: Vocabulary, levers: Levers): Sequence[] {
   const found: Sequence[] = []
   norms.forEach((norm, first) => {
-    if (!functionWords.has(norm)) found.push(...pairs(norm, soundsOf(norm), first, first, vocabulary))
+    if (!functionWords.has(norm)) found.push(...pairs(norm, soundsOf(norm), first, first, vocabulary, levers))
     for (let last = first + 1; last < Math.min(norms.length, first + mostJoined); last++) {
       const run = norms.slice(first, last + 1)
       const joined = run.join('')
       const whole = vocabulary.idOf(joined)
-      if (whole !== undefined) found.push(single(whole, first, last, worth.joined))
+      if (whole !== undefined && levers.spaces) found.push(single(whole, first, last, worth.joined))
       // Function words are joined with others only where the result is a word.
       if (joined.length > longestWord || run.some((each) => functionWords.has(each))) continue
-      found.push(...singles(joined, joinedSounds(run), first, last, vocabulary))
-      if (run.length === 2) found.push(...pairs(joined, joinedSounds(run), first, last, vocabulary, norm.length))
+      found.push(...singles(joined, joinedSounds(run), first, last, vocabulary, levers))
+      if (run.length === 2)
+        found.push(...pairs(joined, joinedSounds(run), first, last, vocabulary, levers, norm.length))
     }
   })
   return found
@@ -57,11 +59,12 @@ function singles(
   first: number,
   last: number,
   vocabulary: Vocabulary,
+  levers: Levers,
 ): Sequence[] {
   const spellings = [joined, ...numeralsOf(joined)]
   const guesses = [
-    ...spellings.flatMap((each) => spelledAlike(each, vocabulary)),
-    ...soundingAlike(joined, keys, vocabulary),
+    ...(levers.spaces ? spellings.flatMap((each) => spelledAlike(each, vocabulary)) : []),
+    ...(levers.spacedSounds ? soundingAlike(joined, keys, vocabulary, levers) : []),
   ]
   const best = new Map<WordId, number>()
   for (const { id, quality } of guesses) best.set(id, Math.max(quality, best.get(id) ?? 0))
@@ -79,17 +82,18 @@ function pairs(
   first: number,
   last: number,
   vocabulary: Vocabulary,
+  levers: Levers,
   typedJoint?: number,
 ): Sequence[] {
   const found: Sequence[] = []
   if (joined.length < shortest.joined || joined.length > longestWord) return found
-  for (let at = 1; at < joined.length; at++) {
+  for (let at = 1; at < joined.length && levers.spaces; at++) {
     const left = vocabulary.idOf(joined.slice(0, at))
     const right = left === undefined || at === typedJoint ? undefined : vocabulary.idOf(joined.slice(at))
     if (left === undefined || right === undefined) continue
     found.push({ places: [new Set([left]), new Set([right])], first, last, quality: worth.joined })
   }
-  for (const key of keys) {
+  for (const key of levers.spacedSounds ? keys : []) {
     for (let at = 1; at < key.length && key.length >= shortest.soundKey; at++) {
       const left = vocabulary.withSound(key.slice(0, at))
       // A vowel at the beginning of a word is a letter of its key, inside a word it is not.

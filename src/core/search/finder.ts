@@ -18,24 +18,27 @@ import {
   type IndexedEpisode,
 } from './indexedEpisode'
 import { IndexedEpisodes } from './indexedEpisodes'
-import { engineTerms, interpret, weigh } from './interpretation'
+import { engineTerms, interpret, weigh, type Interpretation } from './interpretation'
+import { allLevers, type Levers } from './levers'
 import type { RankedQuery } from './matches'
 import { checkNames, knownName, knownNames, namesIn, type KnownName } from './names'
 import { PackedEngine } from './packedEngine'
 import { passagesWith, type WordRange } from './passages'
-import { parseQuery, type QueryField, type QueryPart } from './query'
+import { isCondition, parseQuery, type QueryField, type QueryPart } from './query'
 import { rateOpenings } from './ranking'
 import type { SearchEngine } from './searchEngine'
 import { findSequences, sequenceTable, type Sighting } from './sequences'
 import { rangesWith, sightedPassages } from './sightings'
 import type { TopicPlaces } from './topicPlaces'
-import { Vocabulary, type WordId } from './vocabulary'
-import { whereWanted, type Searched } from './whereWanted'
+import { Vocabulary } from './vocabulary'
+import { whereWanted, type WhereWanted } from './whereWanted'
 
 /** Options of {@link Finder.find}. */
 export interface FindOptions {
   /** False leaves the glossary out; true when absent. */
   readonly glossary?: boolean
+  /** All when absent. */
+  readonly levers?: Levers
   /** Called before each episode that is looked at; what it throws ends the search. */
   readonly between?: () => void
 }
@@ -133,7 +136,7 @@ export class Finder {
    *
    * @param limit how many hits at most
    */
-  find(query: string, limit: number, { glossary, between }: FindOptions = {}): SearchAnswer {
+  find(query: string, limit: number, { glossary, levers = allLevers, between }: FindOptions = {}): SearchAnswer {
     const read = parseQuery(query)
     const { parts, problems: unknown } = checkNames(read.parts, {
       all: (field) => this.names(field),
@@ -141,33 +144,29 @@ export class Finder {
     })
     const problems = [...read.problems, ...unknown]
     const typing = parts.at(-1)?.kind === 'words' && !/\s$/.test(query)
-    const interpretation = interpret(parts, typing, this.vocabulary, glossary === false ? undefined : this.glossary)
+    const known = glossary === false ? undefined : this.glossary
+    const interpretation = interpret(parts, typing, this.vocabulary, known, levers)
     const look = (sequence: Sequence): Map<IndexedEpisode, WordRange[]> => this.rangesWith([sequence])
-    const searched = whereWanted(parts, this.episodes.all(), this.vocabulary, this.topics, look, between)
+    const where = whereWanted(parts, this.vocabulary, this.topics, look, between)
     if (interpretation.typed.length === 0) {
       const moments = parts.some(saysWhere)
-        ? [...searched].flatMap(([at, { wanted, topics }]) => conditionMoments(at, wanted, topics))
+        ? this.episodes.all().flatMap((at) => {
+            const searched = where(at)
+            return searched === undefined ? [] : conditionMoments(at, searched.wanted, searched.topics)
+          })
         : []
-      return { ...this.answer(moments, limit, searched, onlyTopics(this.vocabulary)), more: false, problems }
+      return { ...this.answer(moments, limit, where, onlyTopics(this.vocabulary)), more: false, problems }
     }
 
-    const sightings = this.sightings(interpretation.sequences, searched, between)
+    const sightings = this.sightings(interpretation.sequences, where, between)
     const ranked = weigh(interpretation, sightings.values(), this.vocabulary, this.episodes.passages)
-    const accepts = acceptance(this.episodes, searched)
-    const conditional = parts.some((part) => part.kind !== 'words')
     const looked = Math.max(fewestCandidates, 2 * limit)
-    const { matches, total } = this.engine.search({
-      terms: engineTerms(interpretation),
-      limit: looked,
-      ...(conditional ? { accepts: (id: number) => accepts(this.passageOf(id)) } : {}),
-    })
-    const sighted = sightedPassages(sightings, accepts, looked)
-    const passages = new Set([...matches.map(({ id }) => this.passageOf(id)), ...sighted])
+    const { passages, more } = this.candidates(parts, interpretation, sightings, where, looked)
 
     const candidates: Candidate[] = []
     for (const [at, ranges] of this.episodes.rangesOf(passages)) {
       between?.()
-      const { heard, wanted = false } = searched.get(at) ?? {}
+      const { heard, wanted = false } = where(at) ?? {}
       if (heard === undefined) continue
       const titled = titleSharesOf(at, ranked)
       for (const range of ranges) {
@@ -183,22 +182,43 @@ export class Finder {
         }
       }
     }
-    const more = total > matches.length || sighted.length >= looked
     // Phrases and alternatives decide themselves what answers; among words that only rank the poorest are chance.
     const answering = parts.some(asksForWords) ? candidates : withoutChance(candidates)
-    return { ...this.answer(answering, limit, searched, ranked, sightings), more, problems }
+    return { ...this.answer(answering, limit, where, ranked, sightings), more, problems }
+  }
+
+  /** The passages to look at closely; `more` where there are others that hold some of the words. */
+  private candidates(
+    parts: readonly QueryPart[],
+    interpretation: Interpretation,
+    sightings: ReadonlyMap<IndexedEpisode, readonly Sighting[]>,
+    where: WhereWanted,
+    looked: number,
+  ): { readonly passages: ArrayLike<number>; readonly more: boolean } {
+    const conditional = parts.some(isCondition)
+    const { accepts, atMost } = acceptance(this.episodes, where)
+    const all = conditional ? atMost(looked) : undefined
+    if (all !== undefined) return { passages: all, more: false }
+    const { matches, total } = this.engine.search({
+      terms: engineTerms(interpretation),
+      limit: looked,
+      ...(conditional ? { accepts: (id: number) => accepts(this.passageOf(id)) } : {}),
+    })
+    const sighted = sightedPassages(sightings, conditional ? accepts : () => true, looked)
+    const passages = [...matches.map(({ id }) => this.passageOf(id)), ...sighted]
+    return { passages, more: total > matches.length || sighted.length >= looked }
   }
 
   private answer(
     candidates: Candidate[],
     limit: number,
-    searched: ReadonlyMap<IndexedEpisode, Searched>,
+    where: WhereWanted,
     ranked: RankedQuery,
     sightings?: ReadonlyMap<IndexedEpisode, readonly Sighting[]>,
   ): Pick<SearchAnswer, 'hits' | 'total' | 'episodes'> {
     const moments = bestOfEachPlace(candidates, Infinity)
     const hits = moments.slice(0, Math.max(0, limit)).map(({ at, opening, score }) => {
-      const { heard = at, topics = [] } = searched.get(at) ?? {}
+      const { heard = at, topics = [] } = where(at) ?? {}
       return hitAt(heard, opening, score, ranked, [...(sightings?.get(at) ?? []), ...topics], this.vocabulary)
     })
     return { hits, total: moments.length, episodes: new Set(moments.map(({ at }) => at)).size }
@@ -238,14 +258,14 @@ export class Finder {
   /** Where runs of words that the query may stand for are said, by episode. */
   private sightings(
     sequences: readonly Sequence[],
-    searched: ReadonlyMap<IndexedEpisode, Searched>,
+    where: WhereWanted,
     between?: () => void,
   ): Map<IndexedEpisode, Sighting[]> {
     const table = sequenceTable(sequences, this.vocabulary)
     const found = new Map<IndexedEpisode, Sighting[]>()
     for (const [at, ranges] of this.rangesWith(sequences)) {
       between?.()
-      const heard = searched.get(at)?.heard
+      const heard = where(at)?.heard
       const sightings = heard === undefined ? [] : findSequences(heard, ranges, table, this.vocabulary)
       if (sightings.length > 0) found.set(at, sightings)
     }
@@ -255,7 +275,7 @@ export class Finder {
 
 /** For a query without words only the topics it asks for are marked. */
 function onlyTopics(vocabulary: Vocabulary): RankedQuery {
-  return { weights: [], meanings: new Map<WordId, never[]>(), meant: new Uint8Array(vocabulary.size) }
+  return { weights: [], meanings: new Map(), meant: new Uint8Array(vocabulary.size), levers: allLevers }
 }
 
 /** True for what must be said, as opposed to words that only rank. */

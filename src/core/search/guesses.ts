@@ -1,16 +1,29 @@
 import { stemOf } from '../library/stem'
 import { functionWords } from './functionWords'
+import { allLevers, type Levers } from './levers'
 import { likeness, longestWord } from './spelling'
+import { synonymsOf } from './synonyms'
 import { soundsOf, type Vocabulary, type WordId } from './vocabulary'
 
 /** A word of the library that a typed word may stand for; `quality` is 1 for the very word, less for a guess. */
 export interface Variant {
   readonly id: WordId
   readonly quality: number
+  /** Set for another word for the same, which is meant beside the very word, and not in place of it. */
+  readonly synonym?: true
 }
 
 /** How much each kind of guess is worth beside the very word. */
-const worth = { numeral: 0.9, stem: 0.92, prefix: 0.45, oneEdit: 0.7, twoEdits: 0.5, sound: 0.55, nearSound: 0.5 }
+const worth = {
+  numeral: 0.9,
+  stem: 0.92,
+  synonym: 0.6,
+  prefix: 0.45,
+  oneEdit: 0.7,
+  twoEdits: 0.5,
+  sound: 0.55,
+  nearSound: 0.5,
+}
 
 /** Shorter words than these are not searched for in that way: too many words would be meant. */
 const shortest = { prefix: 3, oneEdit: 4, twoEdits: 8, sound: 3, soundKey: 2, nearSoundKey: 4 }
@@ -24,7 +37,12 @@ const leastLikeness = { sound: 0.4, nearSound: 0.5 }
  *
  * @param typing true for a word that may be unfinished: words that begin with it are guesses too
  */
-export function variantsOf(norm: string, vocabulary: Vocabulary, typing: boolean): Variant[] {
+export function variantsOf(
+  norm: string,
+  vocabulary: Vocabulary,
+  typing: boolean,
+  levers: Levers = allLevers,
+): Variant[] {
   const best = new Map<WordId, number>()
   const offer = (id: WordId, quality: number): void => {
     if (vocabulary.uses(id) > 0 && quality > (best.get(id) ?? 0)) best.set(id, quality)
@@ -35,21 +53,29 @@ export function variantsOf(norm: string, vocabulary: Vocabulary, typing: boolean
     for (const id of vocabulary.withPrefix(norm)) offer(id, worth.prefix)
   }
   if (!functionWords.has(norm) && norm.length <= longestWord) {
-    for (const id of vocabulary.withStem(stemOf(norm))) offer(id, worth.stem)
-    for (const numeral of numeralsOf(norm)) {
+    if (levers.stems) for (const id of vocabulary.withStem(stemOf(norm))) offer(id, worth.stem)
+    for (const numeral of levers.numerals ? numeralsOf(norm) : []) {
       const id = vocabulary.idOf(numeral)
       if (id !== undefined) offer(id, worth.numeral)
     }
-    for (const { id, quality } of spelledAlike(norm, vocabulary)) {
+    for (const { id, quality } of levers.spellings ? spelledAlike(norm, vocabulary) : []) {
       offer(id, quality)
       // A mistyped plural still means the singular.
       for (const form of vocabulary.withStem(stemOf(vocabulary.norm(id)))) offer(form, quality * worth.stem)
     }
     if (norm.length >= shortest.sound) {
-      for (const { id, quality } of soundingAlike(norm, soundsOf(norm), vocabulary)) offer(id, quality)
+      for (const { id, quality } of soundingAlike(norm, soundsOf(norm), vocabulary, levers)) offer(id, quality)
     }
   }
-  return [...best].map(([id, quality]) => ({ id, quality })).sort((a, b) => b.quality - a.quality || a.id - b.id)
+  const guesses: Variant[] = Array.from(best, ([id, quality]) => ({ id, quality }))
+  const synonyms = levers.synonyms ? synonymsIn(norm, vocabulary).filter((id) => !best.has(id)) : []
+  const others = synonyms.map((id): Variant => ({ id, quality: worth.synonym, synonym: true }))
+  return [...guesses, ...others].sort((a, b) => b.quality - a.quality || a.id - b.id)
+}
+
+/** Other words for a word, in all their forms that are said. */
+function synonymsIn(norm: string, vocabulary: Vocabulary): WordId[] {
+  return synonymsOf(norm).flatMap((stem) => vocabulary.withStem(stem).filter((id) => vocabulary.uses(id) > 0))
 }
 
 /**
@@ -68,7 +94,12 @@ export function spelledAlike(norm: string, vocabulary: Vocabulary): Variant[] {
 }
 
 /** Words with one of these phonetic keys, or nearly, that share enough letters with `spelled` to be a guess at it. */
-export function soundingAlike(spelled: string, keys: readonly string[], vocabulary: Vocabulary): Variant[] {
+export function soundingAlike(
+  spelled: string,
+  keys: readonly string[],
+  vocabulary: Vocabulary,
+  { sounds, nearSounds }: Levers,
+): Variant[] {
   const found: Variant[] = []
   const offer = (ids: readonly WordId[], least: number, most: number): void => {
     for (const id of ids) {
@@ -79,8 +110,8 @@ export function soundingAlike(spelled: string, keys: readonly string[], vocabula
     }
   }
   for (const key of keys) {
-    if (key.length >= shortest.soundKey) offer(vocabulary.withSound(key), leastLikeness.sound, worth.sound)
-    if (key.length >= shortest.nearSoundKey)
+    if (sounds && key.length >= shortest.soundKey) offer(vocabulary.withSound(key), leastLikeness.sound, worth.sound)
+    if (nearSounds && key.length >= shortest.nearSoundKey)
       offer(vocabulary.withNearSound(key), leastLikeness.nearSound, worth.nearSound)
   }
   return found

@@ -1,4 +1,6 @@
+import { scopeTest } from '../glossary/scopeTest'
 import type { Chapter, Episode } from '../library/episode'
+import { scopeOf } from '../library/episodeTerms'
 import { words as wordsOf } from '../model/words'
 import type { Searchable } from './searchable'
 import { openingsOf } from './openings'
@@ -34,7 +36,9 @@ export function indexEpisode(episode: Episode, base: number, vocabulary: Vocabul
   const cueWords = cueWordsOf(episode, starts)
   // Copies: the tables have room for more.
   const places = isCutAgain(episode, openings) ? {} : { places: { starts: starts.slice(), ends: ends.slice() } }
-  return { episode, words, openings, cueWords, ...places, base, passages: passageCount(words.length), chapters: [] }
+  const within = scopeTest(scopeOf(episode))
+  const passages = passageCount(words.length)
+  return { episode, words, openings, cueWords, within, ...places, base, passages, chapters: [] }
 }
 
 /** Takes its words back out of the vocabulary; its chapters are released before. */
@@ -88,7 +92,7 @@ export function titlePassagesOf({ chapters }: IndexedEpisode): EnginePassage[] {
 
 export function titleSharesOf({ chapters }: IndexedEpisode, query: RankedQuery): TitleShares {
   const shares = chapters.map(({ title }) => titleShare(query, title))
-  if (shares.every((share) => share === 0)) return { over: () => 0, openedWithin: () => 0 }
+  if (!query.levers.titles || shares.every((share) => share === 0)) return { over: () => 0, openedWithin: () => 0 }
   const chapterAt = (word: number): number => chapters.findLastIndex(({ from }) => from <= word)
   return {
     over: (word) => shares[chapterAt(word)] ?? 0,

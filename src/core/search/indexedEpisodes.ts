@@ -3,6 +3,9 @@ import { partitionPoint } from '../model/partitionPoint'
 import type { IndexedEpisode } from './indexedEpisode'
 import { passageRange, type WordRange } from './passages'
 
+/** Passages overlap, or join, that are so many apart. */
+const overlapping = 2
+
 /** The episodes that can be searched, by id and by the passages that they are made of. */
 export class IndexedEpisodes {
   private readonly byId = new Map<EpisodeId, IndexedEpisode>()
@@ -50,19 +53,33 @@ export class IndexedEpisodes {
   }
 
   /** The stretches that passages cover, overlapping ones joined, in order. */
-  rangesOf(passages: Iterable<number>): Map<IndexedEpisode, WordRange[]> {
+  rangesOf(passages: ArrayLike<number>): Map<IndexedEpisode, WordRange[]> {
     const found = new Map<IndexedEpisode, WordRange[]>()
-    for (const passage of Int32Array.from(passages).sort()) {
-      const at = this.ownerOf(passage)
-      if (at === undefined) continue
-      const range = passageRange(passage - at.base, at.words.length)
-      const ranges = found.get(at)
-      const last = ranges?.at(-1)
-      if (ranges === undefined) found.set(at, [range])
-      else if (last !== undefined && range.from <= last.to)
-        ranges[ranges.length - 1] = { from: last.from, to: range.to }
-      else ranges.push(range)
+    const inOrder = Int32Array.from(passages).sort()
+    let ranges: WordRange[] = []
+    let at: IndexedEpisode | undefined
+    // The first and the last of some passages that overlap.
+    let [first, last] = [0, -1]
+    const take = (): void => {
+      if (at === undefined) return
+      const { from } = passageRange(first - at.base, at.words.length)
+      ranges.push({ from, to: passageRange(last - at.base, at.words.length).to })
     }
+    for (let i = 0; i < inOrder.length; i++) {
+      const passage = inOrder[i] as number
+      const goesOn = holds(at, passage)
+      if (goesOn && passage <= last + overlapping) {
+        last = passage
+        continue
+      }
+      take()
+      if (!goesOn) {
+        at = this.ownerOf(passage)
+        if (at !== undefined) found.set(at, (ranges = []))
+      }
+      first = last = passage
+    }
+    take()
     return found
   }
 }

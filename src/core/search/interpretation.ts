@@ -4,6 +4,7 @@ import { aliasSequences } from './aliases'
 import { sequencesOf, type Sequence } from './expansion'
 import { functionWords } from './functionWords'
 import { variantsOf, type Variant } from './guesses'
+import type { Levers } from './levers'
 import type { QueryPart } from './query'
 import type { Meaning, RankedQuery } from './matches'
 import type { EngineTerm } from './searchEngine'
@@ -16,12 +17,15 @@ export interface Interpretation {
   /** For each typed word the words of the library it may stand for. */
   readonly variants: readonly (readonly Variant[])[]
   readonly sequences: readonly Sequence[]
+  readonly levers: Levers
 }
 
 /** More words than these say no more of what is looked for. */
 const mostWords = 40
 /** More variants of one word than these are chance. */
 const mostTerms = 24
+/** From so many words on, function words aside, a query says what is meant rather than what was said. */
+const wordsOfGist = 3
 /** What function words count beside others that are as frequent. */
 const functionShare = 0.5
 /** From here on a variant is the word itself in another form. */
@@ -36,7 +40,11 @@ const likely = 0.7
 const manyUses = 30
 /** A word is common that is said so often, and once in so many words. */
 const commonUses = 200
-const commonOneIn = 1000
+const commonOneIn = 5000
+/** Words that only sound alike are chance where their numbers alone put them side by side so often. */
+const mostByChance = 3
+/** From here on a word is spelled as several of the query together. */
+const surelyJoined = 0.9
 /** Poorer guesses at several words together are not looked for. */
 const leastGuess = 0.1
 /** After so many uses of the very word guesses at it are worth half of that. */
@@ -48,16 +56,21 @@ export function interpret(
   typing: boolean,
   vocabulary: Vocabulary,
   glossary: Glossary | undefined,
+  levers: Levers,
 ): Interpretation {
   const text = parts.flatMap(spokenText).join(' ')
   const typed = words(text).slice(0, mostWords)
   const norms = typed.map((word) => word.norm)
-  const variants = norms.map((norm, index) => variantsOf(norm, vocabulary, typing && index === norms.length - 1))
+  // Who types a gist means it in any words; who types a word or a name means that.
+  const synonyms = levers.synonyms && norms.filter((norm) => !functionWords.has(norm)).length >= wordsOfGist
+  const variants = norms.map((norm, index) =>
+    variantsOf(norm, vocabulary, typing && index === norms.length - 1, { ...levers, synonyms }),
+  )
   const aliases = glossary === undefined ? [] : aliasSequences(text, typed, glossary, vocabulary)
-  const guessed = sequencesOf(norms, vocabulary).flatMap((sequence) => {
+  const guessed = sequencesOf(norms, vocabulary, levers).flatMap((sequence) => {
+    if (isChance(sequence, vocabulary)) return []
     // What is spelled alike is trusted as it is; what only sounds alike is chance where all its words are known.
     if (sequence.likeness === undefined) return [sequence]
-    if (isCommon(sequence, vocabulary)) return []
     const run = norms.slice(sequence.first, sequence.last + 1)
     const trust = Math.max(...run.map((norm) => trustBeside(norm, vocabulary)))
     const quality = sequence.quality * Math.sqrt(trust)
@@ -66,7 +79,7 @@ export function interpret(
       ? []
       : [{ ...sequence, quality }]
   })
-  return { typed, variants, sequences: [...guessed, ...aliases] }
+  return { typed, variants, sequences: [...guessed, ...aliases], levers }
 }
 
 /** True when a word is often said in a form that it may well stand for: then a run that merely sounds alike is chance. */
@@ -74,10 +87,21 @@ function isSettled(variants: readonly Variant[], vocabulary: Vocabulary): boolea
   return vocabulary.usesOfAny(variants.filter(({ quality }) => quality >= likely).map(({ id }) => id)) >= manyUses
 }
 
-/** True for a run all of whose words are so common that wherever it is said it is chance. */
-function isCommon({ places }: Sequence, vocabulary: Vocabulary): boolean {
+/** True for a guess that is chance wherever it is said: its words are said too often, by themselves or side by side. */
+function isChance({ places, first, last, quality, likeness }: Sequence, vocabulary: Vocabulary): boolean {
+  const uses = places.map((place) => vocabulary.usesOfAny(place))
   const most = Math.max(commonUses, vocabulary.spoken / commonOneIn)
-  return places.every((place) => vocabulary.usesOfAny(place) > most)
+  const allCommon = uses.every((each) => each > most)
+  // A word that is spelled as several together is no guess.
+  if (places.length === 1) return first < last && quality < surelyJoined && allCommon
+  if (places.every((place) => isGrammar(place, vocabulary))) return true
+  if (likeness === undefined) return false
+  const sideBySide = uses.reduce((times, each) => times * (each / vocabulary.spoken), vocabulary.spoken)
+  return allCommon || sideBySide > mostByChance
+}
+
+function isGrammar(place: ReadonlySet<WordId>, vocabulary: Vocabulary): boolean {
+  return [...place].every((id) => functionWords.has(vocabulary.norm(id)))
 }
 
 /** What a guess at a word is worth: less the more often the very word is said. */
@@ -108,7 +132,7 @@ function spokenText(part: QueryPart): string[] {
  * @param passages how many there are in the library
  */
 export function weigh(
-  { typed, variants }: Interpretation,
+  { typed, variants, levers }: Interpretation,
   sightings: Iterable<readonly Sighting[]>,
   vocabulary: Vocabulary,
   passages: number,
@@ -131,9 +155,9 @@ export function weigh(
     const exact = list[0]?.quality === 1
     const top = Math.max(list[0]?.quality ?? 0, best[unit] as number)
     const doubt = trustBeside(typed[unit]?.norm ?? '', vocabulary)
-    for (const { id, quality } of list) {
+    for (const { id, quality, synonym } of list) {
       // A poor guess is worth still less where there is a good one.
-      const beside = quality > sure ? 1 : exact ? doubt : (quality / top) ** sharpness
+      const beside = synonym || quality > sure ? 1 : exact ? doubt : (quality / top) ** sharpness
       const worth = quality * beside
       uses += (worth / top) ** 2 * vocabulary.uses(id)
       meant[id] = 1
@@ -143,9 +167,10 @@ export function weigh(
       else known.push(meaning)
     }
     const rarity = Math.log(1 + (passages + 1) / (uses + 0.5))
-    weights.push(functionWords.has(typed[unit]?.norm ?? '') ? rarity * functionShare : rarity)
+    const isLess = levers.functionWords && functionWords.has(typed[unit]?.norm ?? '')
+    weights.push(isLess ? rarity * functionShare : rarity)
   })
-  return { weights, meanings, meant }
+  return { weights, meanings, meant, levers }
 }
 
 /** The words to ask the engine for; function words only where the query has no others. */

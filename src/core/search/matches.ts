@@ -1,4 +1,5 @@
 import { partitionPoint } from '../model/partitionPoint'
+import type { Levers } from './levers'
 import type { EpisodeWords, WordRange } from './passages'
 import type { Sighting } from './sequences'
 import type { WordId } from './vocabulary'
@@ -16,6 +17,7 @@ export interface RankedQuery {
   readonly meanings: ReadonlyMap<WordId, readonly Meaning[]>
   /** 1 for the words in `meanings`. */
   readonly meant: Uint8Array
+  readonly levers: Levers
 }
 
 /** A run of words that says one or more words of the query. */

@@ -63,8 +63,14 @@ export function passageRange(index: number, wordCount: number): WordRange {
 
 /** The passages that hold a word; the first is the one in which it comes last. */
 export function passagesWith(word: number, wordCount: number): number[] {
+  const first = firstPassageWith(word, wordCount)
   const last = Math.min(Math.floor(word / step), passageCount(wordCount) - 1)
-  return last > 0 && passageRange(last - 1, wordCount).to > word ? [last - 1, last] : [last]
+  return first < last ? [first, last] : [last]
+}
+
+/** The first passage that holds a word: the one before that in which it stands in the first half. */
+function firstPassageWith(word: number, wordCount: number): number {
+  return Math.max(0, Math.min(Math.floor(word / step) - 1, passageCount(wordCount) - 1))
 }
 
 /** The passages that hold some of the words from one up to another, both as numbers; none when `last < first`. */
@@ -74,7 +80,7 @@ export function passagesBetween(
   wordCount: number,
 ): { readonly first: number; readonly last: number } {
   return {
-    first: passagesWith(from, wordCount)[0] ?? 0,
+    first: firstPassageWith(from, wordCount),
     last: Math.min(Math.ceil(to / step), passageCount(wordCount)) - 1,
   }
 }

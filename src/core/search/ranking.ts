@@ -36,8 +36,9 @@ export function rateOpenings(
     from: range.from - around.before,
     to: range.to + around.after,
   })
-  const pairs = pairsOf(query, matches)
-  const phrases = phrasesOf(query, matches)
+  const { surroundings } = query.levers
+  const pairs = query.levers.pairs ? pairsOf(query, matches) : []
+  const phrases = query.levers.phrases ? phrasesOf(query, matches) : []
   const total = query.weights.reduce((sum, weight) => sum + weight, 0)
   const rated: RatedOpening[] = []
   const firstOpening = openingBefore(openings, range.from)
@@ -77,7 +78,7 @@ export function rateOpenings(
     if (!said && opened === 0) continue
     const score =
       local +
-      share.around * context +
+      (surroundings ? share.around * context : 0) +
       share.pair * bestPairs(pairs, pair, start) +
       share.phrase * total * nearness((phrases[phrase]?.at ?? Infinity) - start) +
       share.title * titles.over(start) +

@@ -9,6 +9,8 @@ export interface Searchable {
   readonly openings: Openings
   /** For each cue the first of its words, or the next one where it has none. */
   readonly cueWords: Int32Array
+  /** Tells whether it is within the scope that a form of the glossary is written with. */
+  readonly within: (scope: string) => boolean
   /** Where each word stands in the speech's text; absent where that is found by cutting the text again. */
   readonly places?: { readonly starts: Int32Array; readonly ends: Int32Array }
 }

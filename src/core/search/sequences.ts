@@ -1,5 +1,3 @@
-import { scopeTest } from '../glossary/scopeTest'
-import { scopeOf } from '../library/episodeTerms'
 import type { Searchable } from './searchable'
 import type { Sequence } from './expansion'
 import type { EpisodeWords, WordRange } from './passages'
@@ -49,8 +47,7 @@ export function findSequences(
 ): Sighting[] {
   const found: Sighting[] = []
   const { begins, byFirst } = table
-  const { words } = at
-  const within = scopeTest(scopeOf(at.episode))
+  const { words, within } = at
   for (const { from, to } of ranges) {
     for (let word = from; word < to; word++) {
       const id = words[word] as WordId

@@ -4,6 +4,7 @@ import type { IndexedEpisodes } from './indexedEpisodes'
 import { passagesWith, surelyTogether, type WordRange } from './passages'
 import type { SearchEngine } from './searchEngine'
 import type { Sighting } from './sequences'
+import { TopK } from './topK'
 import type { Vocabulary } from './vocabulary'
 
 /** Where in each episode sequences may be said: the passages that hold their words. */
@@ -13,11 +14,15 @@ export function rangesWith(
   episodes: IndexedEpisodes,
   vocabulary: Vocabulary,
 ): Map<IndexedEpisode, WordRange[]> {
-  const passages = new Set<number>()
-  for (const { places } of sequences) {
-    for (const passage of engine.holding(telling(places, vocabulary))) passages.add(passage)
+  const found: number[] = []
+  for (const { places, scope } of sequences) {
+    // Few forms of a glossary hold in one show alone, but those are often everyday words.
+    if (scope !== undefined && !episodes.all().some(({ within }) => within(scope))) continue
+    for (const passage of engine.holding(telling(places, vocabulary))) {
+      if (scope === undefined || episodes.ownerOf(passage)?.within(scope) === true) found.push(passage)
+    }
   }
-  return episodes.rangesOf(passages)
+  return episodes.rangesOf(found)
 }
 
 /** To read a passage takes as long as to look through so many numbers of passages that hold a word. */
@@ -36,19 +41,18 @@ export function sightedPassages(
   accepts: (passage: number) => boolean,
   limit: number,
 ): number[] {
-  const worth = new Map<number, number>()
+  const passages = Array.from(sightings.keys()).reduce((sum, at) => sum + at.passages, 0)
+  const best = new TopK(Math.min(limit, passages))
   for (const [at, list] of sightings) {
+    const worth = new Float64Array(at.passages)
     for (const sighting of list) {
       for (const index of passagesWith(sighting.at, at.words.length)) {
-        const id = at.base + index
-        const value = sighting.quality * (1 + sighting.last - sighting.first)
-        worth.set(id, (worth.get(id) ?? 0) + value)
+        worth[index] = (worth[index] as number) + sighting.quality * (1 + sighting.last - sighting.first)
       }
     }
+    worth.forEach((value, index) => {
+      if (value > 0 && accepts(at.base + index)) best.offer(at.base + index, value)
+    })
   }
-  return [...worth]
-    .filter(([id]) => accepts(id))
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, limit)
-    .map(([id]) => id)
+  return best.matches().map(({ id }) => id)
 }

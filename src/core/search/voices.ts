@@ -9,11 +9,13 @@ const unheard = -1
 
 /**
  * The episode as a query hears it: where it asks for speakers, the words of the others stand for nothing and moments
- * end with the turn, so that no hit is there for what somebody else answers, or shows it.
+ * end with the turn, so that no hit is there for what somebody else answers, or shows it. Undefined where none of those
+ * it asks for speaks.
  */
-export function heardBy(parts: readonly QueryPart[], at: Searchable): Searchable {
+export function heardBy(parts: readonly QueryPart[], at: Searchable): Searchable | undefined {
   const heard = heardCues(parts, at.episode)
   if (heard === undefined) return at
+  if (!heard.includes(1)) return undefined
   // Wide enough for a number that no word has.
   const words = Int32Array.from(at.words)
   heard.forEach((is, cue) => {

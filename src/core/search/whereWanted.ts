@@ -3,7 +3,7 @@ import type { Span } from '../model/transcript'
 import { placesFor, topicSightings, wantedIn, type Manner, type Run, type Wanted } from './conditions'
 import type { Sequence } from './expansion'
 import type { IndexedEpisode } from './indexedEpisode'
-import type { QueryPart } from './query'
+import { isCondition, type QueryPart } from './query'
 import type { Searchable } from './searchable'
 import type { WordRange } from './passages'
 import { sequenceTable, type Sighting } from './sequences'
@@ -20,19 +20,22 @@ export interface Searched {
   readonly topics: readonly Sighting[]
 }
 
+/** Tells of an episode where the conditions of a query hold; undefined when nowhere in it. */
+export type WhereWanted = (at: IndexedEpisode) => Searched | undefined
+
 /**
- * The episodes in which the conditions of a query hold somewhere.
+ * Tests the conditions of a query on the episodes it is asked about, on each once.
  *
  * @param look where in each episode a sequence may be said
  */
 export function whereWanted(
   parts: readonly QueryPart[],
-  episodes: Iterable<IndexedEpisode>,
   vocabulary: Vocabulary,
   topics: TopicPlaces | undefined,
   look: (sequence: Sequence) => ReadonlyMap<IndexedEpisode, readonly WordRange[]>,
   between?: () => void,
-): Map<IndexedEpisode, Searched> {
+): WhereWanted {
+  if (!parts.some(isCondition)) return (at) => ({ heard: at, wanted: true, topics: [] })
   const places = new Map<string, ReadonlyMap<EpisodeId, readonly Span[]>>()
   const topic = (name: string): ReadonlyMap<EpisodeId, readonly Span[]> => {
     const known = places.get(name) ?? topics?.placesOf(name) ?? new Map<EpisodeId, never>()
@@ -50,14 +53,19 @@ export function whereWanted(
     return runs.get(key)
   }
   const knowledge = { vocabulary, run, topic }
-  const found = new Map<IndexedEpisode, Searched>()
-  for (const indexed of episodes) {
+  const known = new Map<IndexedEpisode, Searched | undefined>()
+  return (at) => {
+    if (known.has(at)) return known.get(at)
     between?.()
-    const heard = heardBy(parts, indexed)
-    const wanted = wantedIn(parts, heard, knowledge)
-    if (wanted !== false) found.set(indexed, { heard, wanted, topics: topicSightings(parts, heard, knowledge) })
+    const heard = heardBy(parts, at)
+    const wanted = heard !== undefined && wantedIn(parts, heard, knowledge)
+    const searched =
+      heard === undefined || wanted === false
+        ? undefined
+        : { heard, wanted, topics: topicSightings(parts, heard, knowledge) }
+    known.set(at, searched)
+    return searched
   }
-  return found
 }
 
 function byId<T>(found: ReadonlyMap<IndexedEpisode, T>): Map<EpisodeId, T> {

@@ -106,6 +106,21 @@ describe('finding in the sample library', () => {
     says(best('reinforcement lear'), /reinforcement learning/i)
   })
 
+  it('takes no guess for what grammar puts side by side', () => {
+    const said = finderOf(spoken('tow', 'he came with in tow a boat\nand an alpha fold of cloth'))
+    assert.equal(said.find('within', 5).total, 0)
+    says(best('alphafold', said), /alpha fold/)
+  })
+
+  it('takes a gist in other words, but a word as it is', () => {
+    const said = finderOf(spoken('film', 'the film was huge\nnobody bought it'), spoken('movie', 'a movie of mine'))
+    says(best('enormous movie they purchased', said), /^the film was huge/)
+    assert.deepEqual(
+      said.find('movie', 5).hits.map(({ episode }) => episode),
+      ['movie'],
+    )
+  })
+
   it('takes A.I. for AI', () => {
     const places = (query: string): string[] =>
       seeds.find(query, 10).hits.map(({ episode, offset }) => `${episode} ${offset}`)
