@@ -2,11 +2,11 @@ import type { Chapter, Episode } from '../library/episode'
 import { words as wordsOf } from '../model/words'
 import type { Searchable } from './searchable'
 import { openingsOf } from './openings'
-import { episodeWords, passageCount, passageRange } from './passages'
+import { episodeWords, passageCount, passageWords } from './passages'
 import type { RankedQuery } from './matches'
 import { cueWordsOf, isCutAgain } from './wordPlaces'
 import { titleShare, type TitleShares } from './ranking'
-import type { EnginePassage } from './searchEngine'
+import type { EngineText } from './searchEngine'
 import type { Vocabulary, WordId } from './vocabulary'
 
 /** An episode as a finder holds it. */
@@ -42,12 +42,9 @@ export function releaseEpisode(indexed: IndexedEpisode, vocabulary: Vocabulary):
   for (const word of indexed.words) vocabulary.release(word)
 }
 
-/** Its passages as the engine takes them. */
-export function passagesOf({ words, base, passages }: IndexedEpisode): EnginePassage[] {
-  return Array.from({ length: passages }, (_, index) => {
-    const { from, to } = passageRange(index, words.length)
-    return { id: base + index, words: words.subarray(from, to) }
-  })
+/** Its words as the engine takes them. */
+export function textOf({ words, base }: IndexedEpisode): EngineText {
+  return { id: base, words }
 }
 
 /** Reads the titles of chapters into the vocabulary; they are numbered downwards from `firstId`. */
@@ -81,9 +78,9 @@ export function releaseChapters({ chapters }: IndexedEpisode, vocabulary: Vocabu
   for (const { title } of chapters) for (const word of title) vocabulary.release(word)
 }
 
-/** The titles of its chapters as the engine takes them: each a short passage. */
-export function titlePassagesOf({ chapters }: IndexedEpisode): EnginePassage[] {
-  return chapters.map(({ id, title }) => ({ id, words: title }))
+/** The titles of its chapters as the engine takes them: each one passage, however long. */
+export function titleTextsOf({ chapters }: IndexedEpisode): EngineText[] {
+  return chapters.map(({ id, title }) => ({ id, words: title.slice(0, passageWords) }))
 }
 
 export function titleSharesOf({ chapters }: IndexedEpisode, query: RankedQuery): TitleShares {

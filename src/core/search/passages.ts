@@ -6,6 +6,8 @@ import type { Vocabulary, WordId } from './vocabulary'
 /** Words of a passage. */
 export const passageWords = 72
 const step = passageWords / 2
+/** Words of half a passage, which are the end of one passage and the beginning of the next. */
+export const halfPassage = step
 /** So many words in a row always lie within one passage. */
 export const surelyTogether = step
 
