@@ -4,7 +4,7 @@ import type { Searchable } from './searchable'
 import { openingsOf } from './openings'
 import { episodeWords, passageCount, passageWords } from './passages'
 import type { RankedQuery } from './matches'
-import { cueWordsOf, isCutAgain } from './wordPlaces'
+import { allPlacesOf, cueWordsOf, isCutAgain } from './wordPlaces'
 import { titleShare, type TitleShares } from './ranking'
 import type { EngineText } from './searchEngine'
 import type { Vocabulary, WordId } from './vocabulary'
@@ -29,11 +29,10 @@ export interface IndexedChapter {
 
 /** Reads the words of an episode into the vocabulary. */
 export function indexEpisode(episode: Episode, base: number, vocabulary: Vocabulary): IndexedEpisode {
-  const { words, starts, ends } = episodeWords(episode, vocabulary)
-  const openings = openingsOf(episode, starts)
+  const { words, starts } = episodeWords(episode, vocabulary)
   const cueWords = cueWordsOf(episode, starts)
-  // Copies: the tables have room for more.
-  const places = isCutAgain(episode, openings) ? {} : { places: { starts: starts.slice(), ends: ends.slice() } }
+  const openings = openingsOf(episode, starts, cueWords)
+  const places = isCutAgain(episode, openings) ? {} : { places: allPlacesOf(episode, starts) }
   return { episode, words, openings, cueWords, ...places, base, passages: passageCount(words.length), chapters: [] }
 }
 

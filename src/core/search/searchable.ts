@@ -1,4 +1,5 @@
 import type { Episode } from '../library/episode'
+import type { Numbers } from './numbers'
 import type { Openings } from './openings'
 import type { EpisodeWords } from './passages'
 
@@ -8,7 +9,7 @@ export interface Searchable {
   readonly words: EpisodeWords
   readonly openings: Openings
   /** For each cue the first of its words, or the next one where it has none. */
-  readonly cueWords: Int32Array
+  readonly cueWords: Numbers
   /** Where each word stands in the speech's text; absent where that is found by cutting the text again. */
   readonly places?: { readonly starts: Int32Array; readonly ends: Int32Array }
 }

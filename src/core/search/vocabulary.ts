@@ -1,14 +1,15 @@
 import { doubleMetaphone } from 'double-metaphone'
 import { stemOf } from '../library/stem'
-import { isPlainWord } from '../model/words'
+import { isPlainWord, packedLetters } from '../model/words'
+import { grown } from './grown'
 import { longestWord } from './spelling'
 import { Spellings } from './spellings'
 
 /** Number of a word in a {@link Vocabulary}. */
 export type WordId = number
 
-/** A power of two. */
-const recentWords = 1 << 15
+/** Two to the power of so many words of those met last are found without their text being cut out. */
+const recentBits = 15
 
 /**
  * The distinct words of the library, each with a number. Whatever a typed word may stand for (the same stem, a
@@ -18,7 +19,7 @@ const recentWords = 1 << 15
 export class Vocabulary {
   private readonly ids = new Map<string, WordId>()
   private readonly norms: string[] = []
-  private readonly counts: number[] = []
+  private counts = new Int32Array(1024)
   private total = 0
   private readonly stems = new Map<string, WordId[]>()
   private readonly sounds = new Map<string, WordId[]>()
@@ -28,8 +29,8 @@ export class Vocabulary {
   private readonly soundKeys: string[] = []
   /** Of the sound keys, in small letters. */
   private readonly soundSpellings = new Spellings()
-  /** For each hash, cut to its last bits, the number of the last word with it, counted from 1. */
-  private readonly recent = new Int32Array(recentWords)
+  /** For each hash the last word with it: its letters as two numbers ({@link eachSpan}), and its number, counted from 1. */
+  private readonly recent = new Int32Array(4 << recentBits)
   /** Words from here on are not yet found by anything but themselves. */
   private prepared = 0
 
@@ -50,25 +51,32 @@ export class Vocabulary {
       id = this.norms.length
       this.ids.set(norm, id)
       this.norms.push(norm)
-      this.counts.push(0)
+      this.counts = grown(this.counts, id + 1)
     }
     this.counts[id] = (this.counts[id] as number) + 1
     this.total += 1
     return id
   }
 
-  /** The same for a plain word of a text ({@link eachSpan}); nearly all have been seen before and are not cut out. */
-  addPlain(text: string, start: number, end: number, hash: number): WordId {
-    const slot = hash & (recentWords - 1)
-    const known = (this.recent[slot] as number) - 1
-    if (known >= 0 && isPlainWord(this.norms[known] as string, text, start, end)) {
-      this.counts[known] = (this.counts[known] as number) + 1
-      this.total += 1
-      return known
+  /** The same for a plain word of a text ({@link eachSpan}); nearly all have been met before and are not cut out. */
+  addPlain(text: string, start: number, end: number, last: number, before: number): WordId {
+    const { recent } = this
+    const isLong = end - start > packedLetters
+    const other = isLong ? before | moreLetters : before
+    const slot = (Math.imul(last ^ Math.imul(other, hashFactor), hashFactor) >>> (32 - recentBits)) << 2
+    const id = (recent[slot + 2] as number) - 1
+    if (recent[slot] === last && recent[slot + 1] === other) {
+      if (!isLong || isPlainWord(this.norms[id] as string, text, start, end)) {
+        this.counts[id] = (this.counts[id] as number) + 1
+        this.total += 1
+        return id
+      }
     }
-    const id = this.add(text.slice(start, end).toLowerCase())
-    this.recent[slot] = id + 1
-    return id
+    const found = this.add(text.slice(start, end).toLowerCase())
+    recent[slot] = last
+    recent[slot + 1] = other
+    recent[slot + 2] = found + 1
+    return found
   }
 
   /** Takes back one use. A word without uses keeps its number but is no longer found. */
@@ -165,6 +173,11 @@ export class Vocabulary {
     return this.prepared < this.norms.length
   }
 }
+
+/** Tells long words from those that are known by their letters. */
+const moreLetters = 1 << 30
+/** Odd, with its bits well mixed (2^32 divided by the golden ratio). */
+const hashFactor = 0x9e3779b1
 
 /** So many letters of a word lead to those that begin so. */
 const beginning = 3
