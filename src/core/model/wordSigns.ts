@@ -9,6 +9,7 @@ for (const c of "'.,+#") kinds[c.charCodeAt(0)] = joiner
 
 /** For each character of a plain word a number from 1 to 63, the same for small letters and capitals; 0 for all others. */
 export const values = new Uint8Array(128)
+export const apostropheValue = 1
 for (const [i, c] of [..."'0123456789abcdefghijklmnopqrstuvwxyz"].entries()) {
   values[c.charCodeAt(0)] = values[c.toUpperCase().charCodeAt(0)] = i + 1
 }

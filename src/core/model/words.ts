@@ -1,5 +1,5 @@
 import type { Span } from './transcript'
-import { apostrophe, goesOn, isSpace, joiner, kinds, letter, values } from './wordSigns'
+import { apostropheValue, goesOn, isSpace, joiner, kinds, letter, values } from './wordSigns'
 
 /** A word of a text with its place. Two texts have the same words when their `norm`s are equal one by one. */
 export interface Word extends Span {
@@ -47,29 +47,26 @@ export function eachSpan(
   other: (start: number, end: number, norm: string) => void,
 ): void {
   const { length } = text
-  let at = 0
-  while (at < length) {
-    let code = text.charCodeAt(at)
-    if (code < 128 && kinds[code] !== letter) {
-      at += 1
-      continue
-    }
-    // Most words are plain letters and digits, and are cut here, ten times as fast as by the pattern.
-    const start = at
-    let last = 0
-    let before = 0
-    while (code < 128) {
-      const value = values[code] as number
-      if (value === 0 || (code === apostrophe && kinds[text.charCodeAt(at + 1)] !== letter)) break
+  const table = values
+  // The word that is being read; most are plain letters and digits, and are cut here, ten times as fast as by the pattern.
+  let start = 0
+  let last = 0
+  let before = 0
+  for (let at = 0; at <= length; at++) {
+    const code = at < length ? text.charCodeAt(at) : space
+    const value = code < 128 ? (table[code] as number) : 0
+    if (value > apostropheValue || (value > 0 && last > 0 && kinds[text.charCodeAt(at + 1)] === letter)) {
       before = ((before << 6) | (last >>> 24)) & thirtyBits
       last = ((last << 6) | value) & thirtyBits
-      at += 1
-      code = at < length ? text.charCodeAt(at) : space
+      continue
     }
-    if (code >= 128 || (kinds[code] === joiner && goesOn(text, at))) {
+    if (code >= 128 || (last > 0 && kinds[code] === joiner && goesOn(text, at))) {
       while (at < length && !isSpace(text.charCodeAt(at))) at += 1
       for (const word of wordsByPattern(text.slice(start, at), start)) other(word.start, word.end, word.norm)
-    } else plain(start, at, last, before)
+    } else if (last > 0) plain(start, at, last, before)
+    start = at + 1
+    last = 0
+    before = 0
   }
 }
 

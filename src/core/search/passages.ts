@@ -23,8 +23,8 @@ export interface WordRange {
 
 /** Room for the words of an hour or two, kept from one episode to the next: new tables each time are work for the collector. */
 const usualRoom = 1 << 15
-let usualIds = new Int32Array(0)
-let usualStarts = new Int32Array(0)
+const usualIds = new Int32Array(usualRoom)
+const usualStarts = new Int32Array(usualRoom)
 
 /**
  * Reads the words of an episode into the vocabulary.
@@ -35,10 +35,6 @@ export function episodeWords(
   { speech: { text } }: Episode,
   vocabulary: Vocabulary,
 ): { readonly words: EpisodeWords; readonly starts: Int32Array } {
-  if (usualIds.length === 0) {
-    usualIds = new Int32Array(usualRoom)
-    usualStarts = new Int32Array(usualRoom)
-  }
   let ids = usualIds
   let starts = usualStarts
   let count = 0
