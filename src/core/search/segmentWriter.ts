@@ -10,8 +10,6 @@ export class SegmentWriter {
   private last = new Int32Array(1024)
   /** For each word how many bytes its list takes. */
   private sizes = new Int32Array(1024)
-  /** The different words of each half passage, one half after the other. */
-  private held = new Int32Array(1024)
 
   /** @param counts for each word, those of the texts at least, how many passages hold it; the new ones are added */
   write(texts: readonly EngineText[], counts: Int32Array): Segment {
@@ -19,9 +17,10 @@ export class SegmentWriter {
     const heldBy = new Uint8Array(ids.length)
     this.last = grown(this.last, counts.length)
     this.sizes = grown(this.sizes, counts.length)
-    this.held = grown(this.held, ids.length * halfPassage)
-    const words = Int32Array.from(this.gather(texts, lengths, heldBy)).sort()
-    const { last, sizes, held } = this
+    // The different words of each half passage, one half after the other.
+    const held = new Int32Array(texts.reduce((sum, { words }) => sum + words.length, 0))
+    const words = Int32Array.from(this.gather(texts, lengths, heldBy, held)).sort()
+    const { last, sizes } = this
     const ends = new Int32Array(words.length)
     // Lists begin one behind the other; from here on `sizes` says where the next number of each goes.
     let total = 0
@@ -51,8 +50,8 @@ export class SegmentWriter {
   }
 
   /** The different words in the order in which they come; notes which half holds which, and the sizes of lists. */
-  private gather(texts: readonly EngineText[], lengths: Uint8Array, heldBy: Uint8Array): WordId[] {
-    const { last, sizes, held } = this
+  private gather(texts: readonly EngineText[], lengths: Uint8Array, heldBy: Uint8Array, held: Int32Array): WordId[] {
+    const { last, sizes } = this
     const found: WordId[] = []
     let count = 0
     let half = 0

@@ -1,6 +1,8 @@
 import { doubleMetaphone } from 'double-metaphone'
 import { stemOf } from '../library/stem'
 import { isPlainWord, packedLetters } from '../model/words'
+import { Beginnings } from './beginnings'
+import { type Chain, Chains } from './chains'
 import { grown } from './grown'
 import { longestWord } from './spelling'
 import { Spellings } from './spellings'
@@ -21,13 +23,13 @@ export class Vocabulary {
   private readonly norms: string[] = []
   private counts = new Int32Array(1024)
   private total = 0
-  private readonly stems = new Map<string, WordId[]>()
-  private readonly sounds = new Map<string, WordId[]>()
-  /** Words by their first letters. */
-  private readonly beginnings = new Map<string, WordId[]>()
+  private readonly chains = new Chains()
+  private readonly stems = new Map<string, Chain>()
+  private readonly beginnings = new Beginnings()
   private readonly spellings = new Spellings()
+  /** By phonetic key in small letters, as which the keys are compared. */
+  private readonly sounds = new Map<string, Chain>()
   private readonly soundKeys: string[] = []
-  /** Of the sound keys, in small letters. */
   private readonly soundSpellings = new Spellings()
   /** For each hash the last word with it: its letters as two numbers ({@link eachSpan}), and its number, counted from 1. */
   private readonly recent = new Int32Array(4 << recentBits)
@@ -109,13 +111,13 @@ export class Vocabulary {
 
   withStem(stem: string): readonly WordId[] {
     this.prepare()
-    return this.stems.get(stem) ?? []
+    return this.chains.of(this.stems.get(stem))
   }
 
   /** Words with this phonetic key ({@link soundsOf}). */
   withSound(sound: string): readonly WordId[] {
     this.prepare()
-    return this.sounds.get(sound) ?? []
+    return this.chains.of(this.sounds.get(sound.toLowerCase()))
   }
 
   /** Words whose phonetic key is one letter off; short keys have too many neighbours to mean anything. */
@@ -131,8 +133,7 @@ export class Vocabulary {
   /** Longer words that begin so; `prefix` has three letters at least. */
   withPrefix(prefix: string): WordId[] {
     this.prepare()
-    const alike = this.beginnings.get(prefix.slice(0, beginning)) ?? []
-    return alike.filter((id) => {
+    return this.beginnings.under(prefix).filter((id) => {
       const norm = this.norm(id)
       return this.uses(id) > 0 && norm.length > prefix.length && norm.startsWith(prefix)
     })
@@ -158,19 +159,23 @@ export class Vocabulary {
   prepare(most = Infinity): boolean {
     for (const end = this.prepared + most; this.prepared < Math.min(end, this.norms.length); this.prepared++) {
       const norm = this.norms[this.prepared] as string
-      append(this.beginnings, norm.slice(0, beginning), this.prepared)
+      this.beginnings.add(norm, this.prepared)
       if (norm.length > longestWord) continue
       this.spellings.add(norm, this.prepared)
-      append(this.stems, stemOf(norm), this.prepared)
-      for (const sound of soundsOf(norm)) {
-        if (!this.sounds.has(sound)) {
-          this.soundSpellings.add(sound.toLowerCase(), this.soundKeys.length)
-          this.soundKeys.push(sound)
-        }
-        append(this.sounds, sound, this.prepared)
-      }
+      const stem = stemOf(norm)
+      this.stems.set(stem, this.chains.longer(this.stems.get(stem), this.prepared))
+      for (const sound of soundsOf(norm)) this.addSound(sound.toLowerCase(), this.prepared)
     }
     return this.prepared < this.norms.length
+  }
+
+  private addSound(key: string, id: WordId): void {
+    const chain = this.sounds.get(key)
+    if (chain === undefined) {
+      this.soundSpellings.add(key, this.soundKeys.length)
+      this.soundKeys.push(key)
+    }
+    this.sounds.set(key, this.chains.longer(chain, id))
   }
 }
 
@@ -179,18 +184,9 @@ const moreLetters = 1 << 30
 /** Odd, with its bits well mixed (2^32 divided by the golden ratio). */
 const hashFactor = 0x9e3779b1
 
-/** So many letters of a word lead to those that begin so. */
-const beginning = 3
-
 /** One or two phonetic keys (double metaphone); none for words without a Latin letter. */
 export function soundsOf(norm: string): readonly string[] {
   if (norm.length > longestWord || !/[a-z]/.test(norm)) return []
   const [first, second] = doubleMetaphone(norm)
   return first === '' ? [] : first === second || second === '' ? [first] : [first, second]
-}
-
-function append(map: Map<string, WordId[]>, key: string, id: WordId): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [id])
-  else list.push(id)
 }
