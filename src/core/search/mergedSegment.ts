@@ -1,3 +1,4 @@
+import { packedNumbers } from './numbers'
 import { gone, readHalves, writeNumber, type Segment } from './segment'
 
 /** One segment of several, without the passages that were taken out of them. */
@@ -50,7 +51,7 @@ export function mergedSegment(segments: readonly Segment[]): Segment {
   return {
     ids: ids.slice(0, count),
     lengths: lengths.slice(0, count),
-    words: words.slice(0, kept),
+    words: packedNumbers(words.subarray(0, kept)),
     ends: ends.slice(0, kept),
     lists: lists.slice(0, at),
     passages,

@@ -1,3 +1,4 @@
+import type { Numbers } from './numbers'
 import type { WordId } from './vocabulary'
 
 /**
@@ -12,7 +13,7 @@ export interface Segment {
   /** How many different words that passage holds. */
   readonly lengths: Uint8Array
   /** Words that occur, in order. */
-  readonly words: Int32Array
+  readonly words: Numbers
   /** For each of these words where its list ends in `lists`; it begins where the one before ends. */
   readonly ends: Int32Array
   /** Numbers of half passages, each as the distance from the one before it, in bytes of seven bits with a sign of going on. */

@@ -1,4 +1,5 @@
 import { grown } from './grown'
+import { packedNumbers } from './numbers'
 import { halfPassage, passageCount } from './passages'
 import { gone, sizeOf, writeNumber, type Segment } from './segment'
 import type { EngineText } from './searchEngine'
@@ -46,7 +47,7 @@ export class SegmentWriter {
       }
     }
     for (const word of words) last[word] = 0
-    return { ids, lengths, words, ends, lists, passages, live: passages }
+    return { ids, lengths, words: packedNumbers(words), ends, lists, passages, live: passages }
   }
 
   /** The different words in the order in which they come; notes which half holds which, and the sizes of lists. */

@@ -51,8 +51,9 @@ export class Vocabulary {
     let id = this.ids.get(norm)
     if (id === undefined) {
       id = this.norms.length
-      this.ids.set(norm, id)
-      this.norms.push(norm)
+      const own = standingAlone(norm)
+      this.ids.set(own, id)
+      this.norms.push(own)
       this.counts = grown(this.counts, id + 1)
     }
     this.counts[id] = (this.counts[id] as number) + 1
@@ -183,6 +184,11 @@ export class Vocabulary {
 const moreLetters = 1 << 30
 /** Odd, with its bits well mixed (2^32 divided by the golden ratio). */
 const hashFactor = 0x9e3779b1
+
+/** A copy: a word that was cut out of a text would keep all of the text in memory, and two bytes for each of its letters. */
+function standingAlone(norm: string): string {
+  return norm.split('').join('')
+}
 
 /** One or two phonetic keys (double metaphone); none for words without a Latin letter. */
 export function soundsOf(norm: string): readonly string[] {
