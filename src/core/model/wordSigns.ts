@@ -8,10 +8,10 @@ for (const c of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
 for (const c of "'.,+#") kinds[c.charCodeAt(0)] = joiner
 
 /** For each character of a plain word a number from 1 to 63, the same for small letters and capitals; 0 for all others. */
-export const values = new Uint8Array(128)
+export const letterValues = new Uint8Array(128)
 export const apostropheValue = 1
 for (const [i, c] of [..."'0123456789abcdefghijklmnopqrstuvwxyz"].entries()) {
-  values[c.charCodeAt(0)] = values[c.toUpperCase().charCodeAt(0)] = i + 1
+  letterValues[c.charCodeAt(0)] = letterValues[c.toUpperCase().charCodeAt(0)] = i + 1
 }
 
 /** True when a joining sign at this place continues the word before it. */

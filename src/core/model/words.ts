@@ -1,5 +1,5 @@
 import type { Span } from './transcript'
-import { apostropheValue, goesOn, isSpace, joiner, kinds, letter, values } from './wordSigns'
+import { apostropheValue, goesOn, isSpace, joiner, kinds, letter, letterValues } from './wordSigns'
 
 /** A word of a text with its place. Two texts have the same words when their `norm`s are equal one by one. */
 export interface Word extends Span {
@@ -47,7 +47,7 @@ export function eachSpan(
   other: (start: number, end: number, norm: string) => void,
 ): void {
   const { length } = text
-  const table = values
+  const table = letterValues
   // The word that is being read; most are plain letters and digits, and are cut here, ten times as fast as by the pattern.
   let start = 0
   let last = 0

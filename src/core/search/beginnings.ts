@@ -16,9 +16,8 @@ export class Beginnings {
 
   /** The numbers of words that may begin so, in order: for the rest of a longer prefix each must be looked at. */
   under(prefix: string): number[] {
-    const found: number[] = []
-    for (const chain of this.tree.atPrefix(prefix.slice(0, letters)).values()) found.push(...this.chains.of(chain))
-    return found.sort((a, b) => a - b)
+    const chains = [...this.tree.atPrefix(prefix.slice(0, letters)).values()]
+    return chains.flatMap((chain) => this.chains.of(chain)).sort((a, b) => a - b)
   }
 }
 

@@ -13,8 +13,8 @@ import {
   releaseChapters,
   releaseEpisode,
   textOf,
-  titleTextsOf,
   titleSharesOf,
+  titleTextsOf,
   type IndexedEpisode,
 } from './indexedEpisode'
 import { IndexedEpisodes } from './indexedEpisodes'

@@ -124,11 +124,9 @@ export class Vocabulary {
   /** Words whose phonetic key is one letter off; short keys have too many neighbours to mean anything. */
   withNearSound(sound: string): WordId[] {
     this.prepare()
-    const found: WordId[] = []
-    this.soundSpellings.eachNear(sound.toLowerCase(), 1, (key) => {
-      found.push(...this.withSound(this.soundKeys[key] as string))
-    })
-    return found
+    const keys: string[] = []
+    this.soundSpellings.eachNear(sound.toLowerCase(), 1, (key) => keys.push(this.soundKeys[key] as string))
+    return keys.flatMap((key) => this.withSound(key))
   }
 
   /** Longer words that begin so; `prefix` has three letters at least. */
