@@ -39,7 +39,12 @@ console.log(JSON.stringify(result))
 function measureFinder(): object {
   const before = memory()
   const finder = new Finder()
-  const seconds = time(() => library.forEach((episode) => finder.add(episode))) / 1000
+  // What was added last is indexed by who asks or has time.
+  const index = (...episodes: readonly Episode[]): void => {
+    for (const episode of episodes) finder.add(episode)
+    finder.prepare()
+  }
+  const seconds = time(() => index(...library)) / 1000
   const held = memory() - before
   const first = time(() => finder.find('the first words', hitsWanted))
   return {
@@ -47,7 +52,7 @@ function measureFinder(): object {
     memory: held,
     first,
     ...byClass((query) => finder.find(query, hitsWanted)),
-    replace: quantiles(library.slice(0, replacements), (episode) => finder.add(episode)),
+    replace: quantiles(library.slice(0, replacements), (episode) => index(episode)),
   }
 }
 

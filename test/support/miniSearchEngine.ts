@@ -2,17 +2,18 @@ import MiniSearch from 'minisearch'
 import type {
   EngineAnswer,
   EngineMatch,
-  EnginePassage,
   EngineQuery,
+  EngineText,
   SearchEngine,
 } from '../../src/core/search/searchEngine'
+import { passagesOf, type Passage } from './passagesOf'
 
 /** Stock MiniSearch as a search engine: what the embedded engine is held against. */
 export class MiniSearchEngine implements SearchEngine {
-  private readonly index = new MiniSearch<EnginePassage>({
+  private readonly index = new MiniSearch<Passage>({
     fields: ['words'],
     // Each word counts once a passage, as in the embedded engine.
-    extractField: (passage, field) => (field === 'id' ? passage.id : [...new Set(Array.from(passage.words))].join(' ')),
+    extractField: (passage, field) => (field === 'id' ? passage.id : [...new Set(passage.words)].join(' ')),
     tokenize: (text) => (text === '' ? [] : text.split(' ')),
     processTerm: (term) => term,
     searchOptions: { prefix: false, fuzzy: false, combineWith: 'OR' },
@@ -21,12 +22,16 @@ export class MiniSearchEngine implements SearchEngine {
     autoVacuum: false,
   })
 
-  add(passages: readonly EnginePassage[]): void {
-    this.index.addAll(passages)
+  add(texts: readonly EngineText[]): void {
+    this.index.addAll(texts.flatMap(passagesOf))
   }
 
-  remove(passages: readonly EnginePassage[]): void {
-    for (const passage of passages) if (this.index.has(passage.id)) this.index.remove(passage)
+  remove(texts: readonly EngineText[]): void {
+    for (const passage of texts.flatMap(passagesOf)) if (this.index.has(passage.id)) this.index.remove(passage)
+  }
+
+  prepare(): void {
+    // There is nothing to do ahead.
   }
 
   search({ terms, accepts, limit }: EngineQuery): EngineAnswer {

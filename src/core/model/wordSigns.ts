@@ -7,6 +7,13 @@ export const kinds = new Uint8Array(128)
 for (const c of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789') kinds[c.charCodeAt(0)] = letter
 for (const c of "'.,+#") kinds[c.charCodeAt(0)] = joiner
 
+/** For each character of a plain word a number from 1 to 63, the same for small letters and capitals; 0 for all others. */
+export const letterValues = new Uint8Array(128)
+export const apostropheValue = 1
+for (const [i, c] of [..."'0123456789abcdefghijklmnopqrstuvwxyz"].entries()) {
+  letterValues[c.charCodeAt(0)] = letterValues[c.toUpperCase().charCodeAt(0)] = i + 1
+}
+
 /** True when a joining sign at this place continues the word before it. */
 export function goesOn(text: string, at: number): boolean {
   const code = text.charCodeAt(at)

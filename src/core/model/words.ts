@@ -1,5 +1,5 @@
 import type { Span } from './transcript'
-import { apostrophe, goesOn, isSpace, joiner, kinds, letter } from './wordSigns'
+import { apostropheValue, goesOn, isSpace, joiner, kinds, letter, letterValues } from './wordSigns'
 
 /** A word of a text with its place. Two texts have the same words when their `norm`s are equal one by one. */
 export interface Word extends Span {
@@ -38,37 +38,41 @@ export function eachWord(text: string, visit: (start: number, end: number, norm:
 
 /**
  * The same again, and a plain word is not even cut out: it comes as a stretch of the text, whose `norm` is the stretch
- * in lower case, with a number that is the same for the
- * same word.
+ * in lower case. Its last ten letters come as two numbers of thirty bits, so that a word of up to {@link packedLetters}
+ * is known by them.
  */
 export function eachSpan(
   text: string,
-  plain: (start: number, end: number, hash: number) => void,
+  plain: (start: number, end: number, last: number, before: number) => void,
   other: (start: number, end: number, norm: string) => void,
 ): void {
   const { length } = text
-  let at = 0
-  while (at < length) {
-    let code = text.charCodeAt(at)
-    if (code < 128 && kinds[code] !== letter) {
-      at += 1
+  const table = letterValues
+  // The word that is being read; most are plain letters and digits, and are cut here, ten times as fast as by the pattern.
+  let start = 0
+  let last = 0
+  let before = 0
+  for (let at = 0; at <= length; at++) {
+    const code = at < length ? text.charCodeAt(at) : space
+    const value = code < 128 ? (table[code] as number) : 0
+    if (value > apostropheValue || (value > 0 && last > 0 && kinds[text.charCodeAt(at + 1)] === letter)) {
+      before = ((before << 6) | (last >>> 24)) & thirtyBits
+      last = ((last << 6) | value) & thirtyBits
       continue
     }
-    // Most words are plain letters and digits, and are cut here, ten times as fast as by the pattern.
-    const start = at
-    let hash = 0
-    while (code < 128) {
-      if (kinds[code] !== letter && (code !== apostrophe || kinds[text.charCodeAt(at + 1)] !== letter)) break
-      hash = Math.imul(hash ^ (code | lowerCase), hashFactor)
-      at += 1
-      code = at < length ? text.charCodeAt(at) : space
-    }
-    if (code >= 128 || (kinds[code] === joiner && goesOn(text, at))) {
+    if (code >= 128 || (last > 0 && kinds[code] === joiner && goesOn(text, at))) {
       while (at < length && !isSpace(text.charCodeAt(at))) at += 1
       for (const word of wordsByPattern(text.slice(start, at), start)) other(word.start, word.end, word.norm)
-    } else plain(start, at, hash)
+    } else if (last > 0) plain(start, at, last, before)
+    start = at + 1
+    last = 0
+    before = 0
   }
 }
+
+/** Plain words of so many letters at most are told apart by the two numbers that {@link eachSpan} gives. */
+export const packedLetters = 10
+const thirtyBits = (1 << 30) - 1
 
 /** True when a plain word of a text is this one. */
 export function isPlainWord(norm: string, text: string, start: number, end: number): boolean {
@@ -82,8 +86,6 @@ export function isPlainWord(norm: string, text: string, start: number, end: numb
 /** Makes a small letter of a capital one, and leaves digits and apostrophes as they are. */
 const lowerCase = 32
 const space = 32
-/** FNV's. */
-const hashFactor = 16777619
 
 function wordsByPattern(text: string, base: number): Word[] {
   const found: Word[] = []

@@ -10,11 +10,11 @@ import { hitAt } from './hitText'
 import {
   indexChapters,
   indexEpisode,
-  passagesOf,
   releaseChapters,
   releaseEpisode,
-  titlePassagesOf,
+  textOf,
   titleSharesOf,
+  titleTextsOf,
   type IndexedEpisode,
 } from './indexedEpisode'
 import { IndexedEpisodes } from './indexedEpisodes'
@@ -82,7 +82,7 @@ export class Finder {
     this.nextPassage += indexed.passages
     this.episodes.add(indexed)
     this.known.clear()
-    this.engine.add(passagesOf(indexed))
+    this.engine.add([textOf(indexed)])
     this.useChapters(episode.id, episode.chapters)
   }
 
@@ -97,11 +97,12 @@ export class Finder {
       const first = passagesWith(chapter.from, indexed.words.length).at(-1)
       if (first !== undefined) this.titled.set(chapter.id, indexed.base + first)
     }
-    this.engine.add(titlePassagesOf(indexed))
+    this.engine.add(titleTextsOf(indexed))
   }
 
   /** Does a few milliseconds of what the first search would have to do; true when there is more. */
   prepare(): boolean {
+    this.engine.prepare()
     return this.vocabulary.prepare(preparedAtOnce)
   }
 
@@ -117,7 +118,7 @@ export class Finder {
     this.episodes.remove(indexed)
     this.known.clear()
     this.dropChapters(indexed)
-    this.engine.remove(passagesOf(indexed))
+    this.engine.remove([textOf(indexed)])
     releaseEpisode(indexed, this.vocabulary)
   }
 
@@ -241,7 +242,7 @@ export class Finder {
   }
 
   private dropChapters(indexed: IndexedEpisode): void {
-    this.engine.remove(titlePassagesOf(indexed))
+    this.engine.remove(titleTextsOf(indexed))
     for (const { id } of indexed.chapters) this.titled.delete(id)
     releaseChapters(indexed, this.vocabulary)
     indexed.chapters = []

@@ -4,11 +4,11 @@ import { scopeOf } from '../library/episodeTerms'
 import { words as wordsOf } from '../model/words'
 import type { Searchable } from './searchable'
 import { openingsOf } from './openings'
-import { episodeWords, passageCount, passageRange } from './passages'
+import { episodeWords, passageCount, passageWords } from './passages'
 import type { RankedQuery } from './matches'
-import { cueWordsOf, isCutAgain } from './wordPlaces'
+import { allPlacesOf, cueWordsOf, isCutAgain } from './wordPlaces'
 import { titleShare, type TitleShares } from './ranking'
-import type { EnginePassage } from './searchEngine'
+import type { EngineText } from './searchEngine'
 import type { Vocabulary, WordId } from './vocabulary'
 
 /** An episode as a finder holds it. */
@@ -31,11 +31,10 @@ export interface IndexedChapter {
 
 /** Reads the words of an episode into the vocabulary. */
 export function indexEpisode(episode: Episode, base: number, vocabulary: Vocabulary): IndexedEpisode {
-  const { words, starts, ends } = episodeWords(episode, vocabulary)
-  const openings = openingsOf(episode, starts)
+  const { words, starts } = episodeWords(episode, vocabulary)
   const cueWords = cueWordsOf(episode, starts)
-  // Copies: the tables have room for more.
-  const places = isCutAgain(episode, openings) ? {} : { places: { starts: starts.slice(), ends: ends.slice() } }
+  const openings = openingsOf(episode, starts, cueWords)
+  const places = isCutAgain(episode, openings) ? {} : { places: allPlacesOf(episode, starts) }
   const within = scopeTest(scopeOf(episode))
   const passages = passageCount(words.length)
   return { episode, words, openings, cueWords, within, ...places, base, passages, chapters: [] }
@@ -46,12 +45,9 @@ export function releaseEpisode(indexed: IndexedEpisode, vocabulary: Vocabulary):
   for (const word of indexed.words) vocabulary.release(word)
 }
 
-/** Its passages as the engine takes them. */
-export function passagesOf({ words, base, passages }: IndexedEpisode): EnginePassage[] {
-  return Array.from({ length: passages }, (_, index) => {
-    const { from, to } = passageRange(index, words.length)
-    return { id: base + index, words: words.subarray(from, to) }
-  })
+/** Its words as the engine takes them. */
+export function textOf({ words, base }: IndexedEpisode): EngineText {
+  return { id: base, words }
 }
 
 /** Reads the titles of chapters into the vocabulary; they are numbered downwards from `firstId`. */
@@ -85,9 +81,9 @@ export function releaseChapters({ chapters }: IndexedEpisode, vocabulary: Vocabu
   for (const { title } of chapters) for (const word of title) vocabulary.release(word)
 }
 
-/** The titles of its chapters as the engine takes them: each a short passage. */
-export function titlePassagesOf({ chapters }: IndexedEpisode): EnginePassage[] {
-  return chapters.map(({ id, title }) => ({ id, words: title }))
+/** The titles of its chapters as the engine takes them: each one passage, however long. */
+export function titleTextsOf({ chapters }: IndexedEpisode): EngineText[] {
+  return chapters.map(({ id, title }) => ({ id, words: title.slice(0, passageWords) }))
 }
 
 export function titleSharesOf({ chapters }: IndexedEpisode, query: RankedQuery): TitleShares {

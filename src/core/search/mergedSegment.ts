@@ -1,16 +1,19 @@
-import { gone, readList, writeNumber, type Segment } from './segment'
+import { packedNumbers } from './numbers'
+import { gone, readHalves, writeNumber, type Segment } from './segment'
 
 /** One segment of several, without the passages that were taken out of them. */
 export function mergedSegment(segments: readonly Segment[]): Segment {
   const passages = segments.reduce((sum, { live }) => sum + live, 0)
-  const ids = new Int32Array(passages)
-  const lengths = new Int32Array(passages)
+  const halves = segments.reduce((sum, { ids }) => sum + ids.length, 0)
+  const ids = new Int32Array(halves)
+  const lengths = new Uint8Array(halves)
   let count = 0
   const renumbered = segments.map((segment) =>
-    segment.ids.map((id, passage) => {
-      if (id === gone) return gone
+    segment.ids.map((id, half) => {
+      // Halves are kept that begin a passage or end one.
+      if (id === gone && (half === 0 || segment.ids[half - 1] === gone)) return gone
       ids[count] = id
-      lengths[count] = segment.lengths[passage] as number
+      lengths[count] = segment.lengths[half] as number
       return count++
     }),
   )
@@ -32,12 +35,12 @@ export function mergedSegment(segments: readonly Segment[]): Segment {
       if (segment.words[index] !== word) continue
       next[which] = index + 1
       const numbers = renumbered[which] as Int32Array
-      const count = readList(segment, index, list)
-      for (let i = 0; i < count; i++) {
-        const passage = numbers[list[i] as number] as number
-        if (passage === gone) continue
-        at = writeNumber(lists, at, passage - last)
-        last = passage
+      const found = readHalves(segment, index, list)
+      for (let i = 0; i < found; i++) {
+        const half = numbers[list[i] as number] as number
+        if (half === gone) continue
+        at = writeNumber(lists, at, half - last)
+        last = half
       }
     }
     // All who said the word may be gone.
@@ -46,11 +49,12 @@ export function mergedSegment(segments: readonly Segment[]): Segment {
     ends[kept++] = at
   }
   return {
-    ids,
-    lengths,
-    words: words.slice(0, kept),
+    ids: ids.slice(0, count),
+    lengths: lengths.slice(0, count),
+    words: packedNumbers(words.subarray(0, kept)),
     ends: ends.slice(0, kept),
     lists: lists.slice(0, at),
+    passages,
     live: passages,
   }
 }

@@ -1,16 +1,17 @@
 import type { Episode } from '../library/episode'
 import { partitionPoint } from '../model/partitionPoint'
 import { cueAtPosition, type Sentence } from '../model/speech'
+import { packedNumbers, type Numbers } from './numbers'
 import type { WordRange } from './passages'
 
 /** The words of an episode at which a hit may open, in order, each with the cue it lies in. */
 export interface Openings {
-  readonly words: Int32Array
-  readonly cues: Int32Array
+  readonly words: Numbers
+  readonly cues: Numbers
   /** Where the hit's place is in the speech's text: the start of that cue, or in a long one the word itself. */
-  readonly starts: Int32Array
+  readonly starts: Numbers
   /** The first word from there on. */
-  readonly froms: Int32Array
+  readonly froms: Numbers
   /** Words at which the moments end at the latest, where that is restricted. */
   readonly ends?: Int32Array
 }
@@ -27,8 +28,9 @@ const nearCueStart = 24
  * in paragraphs without punctuation, at a word.
  *
  * @param wordStarts of the words of the episode, positions in the speech's text
+ * @param cueWords for each cue its first word, or the next one where it has none
  */
-export function openingsOf(episode: Episode, wordStarts: Int32Array): Openings {
+export function openingsOf(episode: Episode, wordStarts: Int32Array, cueWords: Numbers): Openings {
   const { sentences, cueStarts } = episode.speech
   const at: number[] = []
   const cues: number[] = []
@@ -44,23 +46,30 @@ export function openingsOf(episode: Episode, wordStarts: Int32Array): Openings {
       cues.push(cueAtPosition(episode.speech, wordStarts[last + widestGap] as number))
     }
   }
+  let first = 0
   sentences.forEach((sentence: Sentence) => {
-    open(wordAt(wordStarts, sentence.start), sentence.cue)
+    while (first < wordStarts.length && (wordStarts[first] as number) < sentence.start) first += 1
+    open(first, sentence.cue)
     for (let cue = sentence.cue + 1; cue < cueStarts.length && (cueStarts[cue] as number) < sentence.end; cue++) {
-      const word = wordAt(wordStarts, cueStarts[cue] as number)
+      const word = cueWords[cue] as number
       if (word - (at.at(-1) ?? 0) >= longSentence) open(word, cue)
     }
   })
   fill(wordStarts.length)
-  const starts = at.map((word, opening) => {
-    const cueStart = cueStarts[cues[opening] as number] ?? 0
-    return word - wordAt(wordStarts, cueStart) <= nearCueStart ? cueStart : (wordStarts[word] as number)
+  const starts = new Int32Array(at.length)
+  const froms = new Int32Array(at.length)
+  at.forEach((word, opening) => {
+    const cue = cues[opening] as number
+    const cueWord = cueWords[cue] ?? 0
+    const atCue = word - cueWord <= nearCueStart
+    starts[opening] = atCue ? (cueStarts[cue] ?? 0) : (wordStarts[word] as number)
+    froms[opening] = atCue ? cueWord : word
   })
   return {
-    words: Int32Array.from(at),
-    cues: Int32Array.from(cues),
-    starts: Int32Array.from(starts),
-    froms: Int32Array.from(starts, (start) => wordAt(wordStarts, start)),
+    words: packedNumbers(Int32Array.from(at)),
+    cues: packedNumbers(Int32Array.from(cues)),
+    starts: packedNumbers(starts),
+    froms: packedNumbers(froms),
   }
 }
 
@@ -86,9 +95,4 @@ export function momentOf(openings: Openings, opening: number, wordCount: number)
 export function openingBefore(openings: Openings, word: number): number {
   const starts = openings.words
   return Math.max(0, partitionPoint(starts.length, (i) => (starts[i] as number) <= word) - 1)
-}
-
-/** Index of the first word that begins at a position of the speech's text or after it. */
-function wordAt(wordStarts: Int32Array, position: number): number {
-  return partitionPoint(wordStarts.length, (i) => (wordStarts[i] as number) < position)
 }

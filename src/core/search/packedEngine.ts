@@ -1,6 +1,6 @@
-import { passageWords } from './passages'
-import type { EngineAnswer, EnginePassage, EngineQuery, EngineTerm, SearchEngine } from './searchEngine'
-import { gone, indexOfWord, readList, type Segment } from './segment'
+import { halfPassage, passageCount, passageWords } from './passages'
+import type { EngineAnswer, EngineQuery, EngineTerm, EngineText, SearchEngine } from './searchEngine'
+import { gone, indexOfWord, readPassages, type Segment } from './segment'
 import { mergedSegment } from './mergedSegment'
 import { grown } from './grown'
 import { SegmentWriter } from './segmentWriter'
@@ -10,21 +10,28 @@ import type { WordId } from './vocabulary'
 /** BM25+ as MiniSearch has it, with its constants. */
 const bm25 = { k: 1.2, b: 0.7, d: 0.5 }
 
-/** Segments of fewer passages are small. They are merged when there are so many of them, or so many passages in them. */
-const usualSmall = { passages: 2048, most: 32, mostPassages: 4096 }
+/**
+ * What waits is packed when there are so many passages of it, which takes some ten milliseconds. Segments of fewer
+ * passages than `few` are small, and are merged when there are so many of them.
+ */
+const usualSizes = { waiting: 8192, few: 4096, most: 32 }
 
 /**
- * The embedded engine: for every word the passages that hold it, in packed arrays (about 1.2 bytes a passage and
- * word), ranked by BM25+. A word counts once a passage: how often it is repeated within one moved no hit.
+ * The embedded engine: for every word the passages that hold it, in packed arrays, ranked by BM25+. A word counts once
+ * a passage: how often it is repeated within one moved no hit.
  *
- * What is added at once becomes a segment, and small segments are merged, so that adding and taking out an episode
- * takes the same few milliseconds in a library of any size.
+ * Texts wait until a search wants them or there are many; these become a segment. So a library is packed in few large
+ * pieces and only once, and adding and taking out an episode takes the same few milliseconds in a library of any size.
+ * Small segments are merged by who has time.
  */
 export class PackedEngine implements SearchEngine {
   private segments: Segment[] = []
+  /** Texts that are in no segment yet, by id. */
+  private readonly waiting = new Map<number, EngineText>()
+  private waitingPassages = 0
   /** For each word how many passages hold it. */
   private counts = new Int32Array(1024)
-  /** For each word the last passage taken out that held it, by the number of removals up to then. */
+  /** For each word the last half passage taken out that held it, by the number of halves up to then. */
   private removedIn = new Int32Array(1024)
   private removals = 0
   private passages = 0
@@ -36,51 +43,38 @@ export class PackedEngine implements SearchEngine {
   private touched = new Int32Array(0)
   private matched = new Int32Array(0)
   private scores = new Float64Array(0)
-  private readonly small: typeof usualSmall
+  private readonly sizes: typeof usualSizes
 
-  /** @param small when segments are merged; tests merge sooner */
-  constructor(small = usualSmall) {
-    this.small = small
+  /** @param sizes when texts are packed and segments are merged; tests do it sooner */
+  constructor(sizes = usualSizes) {
+    this.sizes = sizes
   }
 
-  add(passages: readonly EnginePassage[]): void {
-    if (passages.length === 0) return
-    const segment = this.writer.write(passages)
-    this.passages += passages.length
-    this.useRoom(segment.ids.length)
-    for (const length of segment.lengths) this.length += length
-    this.counts = grown(this.counts, (segment.words.at(-1) ?? 0) + 1)
-    this.removedIn = grown(this.removedIn, this.counts.length)
-    segment.words.forEach((word, index) => {
-      this.counts[word] = (this.counts[word] as number) + readList(segment, index, this.list)
-    })
-    this.segments.push(segment)
-    this.tidy()
-  }
-
-  remove(passages: readonly EnginePassage[]): void {
-    let segment: Segment | undefined
-    let at = 0
-    for (const { id, words } of passages) {
-      // Passages that were added together lie together.
-      if (segment?.ids[++at] !== id) {
-        segment = this.segments.find(({ ids }) => ids.includes(id))
-        if (segment === undefined) continue
-        at = segment.ids.indexOf(id)
-      }
-      segment.ids[at] = gone
-      segment.live -= 1
-      this.passages -= 1
-      this.length -= segment.lengths[at] as number
-      this.discount(words)
+  add(texts: readonly EngineText[]): void {
+    for (const text of texts) {
+      this.waiting.set(text.id, text)
+      this.waitingPassages += passageCount(text.words.length)
+      if (this.waitingPassages >= this.sizes.waiting) this.pack()
     }
-    this.tidy()
+  }
+
+  remove(texts: readonly EngineText[]): void {
+    for (const { id, words } of texts) {
+      const passages = passageCount(words.length)
+      if (this.waiting.delete(id)) this.waitingPassages -= passages
+      else if (passages > 0) this.takeOut(id, words, passages)
+    }
+  }
+
+  prepare(): void {
+    this.pack()
+    this.merge()
   }
 
   search({ terms, accepts, limit }: EngineQuery): EngineAnswer {
+    this.prepare()
     const best = new TopK(Math.max(0, Math.min(limit, this.passages)))
     const { matched, scores } = this
-    // Nearly all passages have a length that is worked out once.
     const worths = Float64Array.from({ length: passageWords + 1 }, (_, length) => this.worthIn(length))
     let total = 0
     for (const segment of this.segments) {
@@ -99,6 +93,7 @@ export class PackedEngine implements SearchEngine {
   }
 
   holding(places: readonly ReadonlySet<WordId>[]): readonly number[] {
+    this.prepare()
     const used = (place: ReadonlySet<WordId>): number =>
       [...place].reduce((sum, word) => sum + (this.counts[word] ?? 0), 0)
     const inTurn = places.map((place) => ({ place, used: used(place) })).sort((a, b) => a.used - b.used)
@@ -119,15 +114,63 @@ export class PackedEngine implements SearchEngine {
     return found
   }
 
-  /** Counts each different word of a passage that is taken out. */
-  private discount(words: ArrayLike<WordId>): void {
-    this.removals += 1
+  /** Makes a segment of what waits. */
+  private pack(): void {
+    if (this.waiting.size === 0) return
+    const texts = [...this.waiting.values()]
+    this.waiting.clear()
+    this.waitingPassages = 0
+    this.counts = grown(this.counts, 1 + largestWord(texts))
+    this.removedIn = grown(this.removedIn, this.counts.length)
+    const segment = this.writer.write(texts, this.counts)
+    this.passages += segment.passages
+    segment.ids.forEach((id, half) => {
+      if (id !== gone) this.length += segment.lengths[half] as number
+    })
+    this.segments.push(segment)
+    this.useRoom(segment.ids.length)
+  }
+
+  /** Makes one of the smallest segments when there are many, and gives back the room of passages that are gone. */
+  private merge(): void {
+    const { waiting, few, most } = this.sizes
+    const small = this.segments.filter(({ live }) => live < few)
+    if (small.length < most) return
+    let passages = 0
+    const merged = new Set(small.sort((a, b) => a.live - b.live).filter(({ live }) => (passages += live) <= waiting))
+    const segment = mergedSegment([...merged])
+    this.segments = [...this.segments.filter((each) => !merged.has(each)), segment]
+    this.useRoom(segment.ids.length)
+  }
+
+  private takeOut(id: number, words: ArrayLike<WordId>, passages: number): void {
+    const segment = this.segments.find(({ ids }) => ids.includes(id))
+    if (segment === undefined) return
+    const first = segment.ids.indexOf(id)
+    for (let half = first; half < first + passages; half++) {
+      this.length -= segment.lengths[half] as number
+      segment.ids[half] = gone
+    }
+    segment.live -= passages
+    this.passages -= passages
+    this.discount(words, passages)
+    if (segment.live === 0) this.segments = this.segments.filter((each) => each !== segment)
+  }
+
+  /** Counts each different word of each passage of a text that is taken out. */
+  private discount(words: ArrayLike<WordId>, passages: number): void {
+    const first = this.removals + 1
     for (let i = 0; i < words.length; i++) {
       const word = words[i] as WordId
-      if (this.removedIn[word] === this.removals) continue
-      this.removedIn[word] = this.removals
-      this.counts[word] = (this.counts[word] as number) - 1
+      const half = first + Math.floor(i / halfPassage)
+      const before = this.removedIn[word] as number
+      if (before === half) continue
+      this.removedIn[word] = half
+      const begins = half < first + passages ? 1 : 0
+      const ends = half > first && before !== half - 1 ? 1 : 0
+      this.counts[word] = (this.counts[word] as number) - begins - ends
     }
+    this.removals = first + passages
   }
 
   /** Scores the passages that hold a term and lists them in `touched`; gives how many there are. */
@@ -140,11 +183,11 @@ export class PackedEngine implements SearchEngine {
       if (index === undefined) continue
       const holders = this.counts[word] as number
       const rarity = weight * Math.log(1 + (this.passages - holders + 0.5) / (holders + 0.5))
-      const found = readList(segment, index, list)
+      const found = readPassages(segment, index, list)
       for (let i = 0; i < found; i++) {
         const passage = list[i] as number
         const length = lengths[passage] as number
-        const score = rarity * (length < worths.length ? (worths[length] as number) : this.worthIn(length))
+        const score = rarity * (worths[length] as number)
         if (matched[passage] === 0) {
           touched[count++] = passage
           scores[passage] = score
@@ -169,7 +212,7 @@ export class PackedEngine implements SearchEngine {
       for (const word of place) {
         const index = indexOfWord(segment, word)
         if (index === undefined) continue
-        const found = readList(segment, index, list)
+        const found = readPassages(segment, index, list)
         for (let i = 0; i < found; i++) {
           const passage = list[i] as number
           if (matched[passage] !== nth) continue
@@ -182,20 +225,6 @@ export class PackedEngine implements SearchEngine {
     return count
   }
 
-  /** Merges what has become many small segments, and gives back the room of passages that are gone. */
-  private tidy(): void {
-    this.segments = this.segments.flatMap((segment) => {
-      if (segment.live === 0) return []
-      return 2 * segment.live <= segment.ids.length ? [mergedSegment([segment])] : [segment]
-    })
-    const { small } = this
-    const few = this.segments.filter(({ live }) => live < small.passages)
-    const passages = few.reduce((sum, { live }) => sum + live, 0)
-    if (few.length < small.most && passages < small.mostPassages) return
-    this.segments = [...this.segments.filter(({ live }) => live >= small.passages), mergedSegment(few)]
-    this.useRoom(passages)
-  }
-
   private useRoom(passages: number): void {
     if (passages <= this.list.length) return
     this.list = grown(this.list, passages)
@@ -203,4 +232,10 @@ export class PackedEngine implements SearchEngine {
     this.matched = grown(this.matched, passages)
     this.scores = new Float64Array(this.list.length)
   }
+}
+
+function largestWord(texts: readonly EngineText[]): WordId {
+  let largest = 0
+  for (const { words } of texts) for (let i = 0; i < words.length; i++) largest = Math.max(largest, words[i] as WordId)
+  return largest
 }

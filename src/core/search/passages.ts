@@ -1,16 +1,19 @@
 import type { Episode } from '../library/episode'
 import { eachSpan } from '../model/words'
 import { grown } from './grown'
+import { packedNumbers, type Numbers } from './numbers'
 import type { Vocabulary, WordId } from './vocabulary'
 
 /** Words of a passage. */
 export const passageWords = 72
 const step = passageWords / 2
+/** Words of half a passage, which are the end of one passage and the beginning of the next. */
+export const halfPassage = step
 /** So many words in a row always lie within one passage. */
 export const surelyTogether = step
 
 /** The spoken words of an episode, one by one. Where each stands in the text is found again by cutting it: {@link placesOf}. */
-export type EpisodeWords = Uint16Array | Int32Array
+export type EpisodeWords = Numbers
 
 /** A stretch of an episode's words, `to` exclusive. */
 export interface WordRange {
@@ -18,37 +21,37 @@ export interface WordRange {
   readonly to: number
 }
 
-/** Reads the words of an episode into the vocabulary; `starts` and `ends` are positions in the speech's text. */
+/** Room for the words of an hour or two, kept from one episode to the next: new tables each time are work for the collector. */
+const usualRoom = 1 << 15
+const usualIds = new Int32Array(usualRoom)
+const usualStarts = new Int32Array(usualRoom)
+
+/**
+ * Reads the words of an episode into the vocabulary.
+ *
+ * @returns the words, and where each begins in the speech's text; that is gone with the next call
+ */
 export function episodeWords(
   { speech: { text } }: Episode,
   vocabulary: Vocabulary,
-): { readonly words: EpisodeWords; readonly starts: Int32Array; readonly ends: Int32Array } {
-  // A word and the space behind it are five letters or six; where they are fewer the tables grow.
-  let ids = new Int32Array(text.length >> 2)
-  let starts = new Int32Array(text.length >> 2)
-  let ends = new Int32Array(text.length >> 2)
+): { readonly words: EpisodeWords; readonly starts: Int32Array } {
+  let ids = usualIds
+  let starts = usualStarts
   let count = 0
-  const take = (id: WordId, start: number, end: number): void => {
+  const take = (id: WordId, start: number): void => {
     if (count === ids.length) {
       ids = grown(ids, count + 1)
       starts = grown(starts, count + 1)
-      ends = grown(ends, count + 1)
     }
     ids[count] = id
-    starts[count] = start
-    ends[count++] = end
+    starts[count++] = start
   }
   eachSpan(
     text,
-    (start, end, hash) => take(vocabulary.addPlain(text, start, end, hash), start, end),
-    (start, end, norm) => take(vocabulary.add(norm), start, end),
+    (start, end, last, before) => take(vocabulary.addPlain(text, start, end, last, before), start),
+    (start, _end, norm) => take(vocabulary.add(norm), start),
   )
-  const words = ids.subarray(0, count)
-  return {
-    words: vocabulary.size <= 2 ** 16 ? new Uint16Array(words) : words.slice(),
-    starts: starts.subarray(0, count),
-    ends: ends.subarray(0, count),
-  }
+  return { words: packedNumbers(ids.subarray(0, count)), starts: starts.subarray(0, count) }
 }
 
 /** How many overlapping passages so many words make; none for none. */

@@ -1,10 +1,10 @@
 import type { WordId } from './vocabulary'
 
-/** A passage as an engine sees it: a number and the words in it. */
-export interface EnginePassage {
-  /** Never used again for another passage. */
+/** A text as an engine sees it: the words in it, which the engine cuts into overlapping passages ({@link passageRange}). */
+export interface EngineText {
+  /** Number of its first passage; the others follow one by one. Never used again for another passage. */
   readonly id: number
-  /** In order, repeated as spoken. */
+  /** In order, repeated as spoken; they stay as they are. */
   readonly words: ArrayLike<WordId>
 }
 
@@ -41,9 +41,11 @@ export interface EngineAnswer {
  * before it is asked. Every engine passes the same contract test.
  */
 export interface SearchEngine {
-  add(passages: readonly EnginePassage[]): void
-  /** Takes out passages exactly as they were added, words and all; unknown ids are passed over. */
-  remove(passages: readonly EnginePassage[]): void
+  add(texts: readonly EngineText[]): void
+  /** Takes out texts exactly as they were added, words and all; unknown ids are passed over. */
+  remove(texts: readonly EngineText[]): void
+  /** Does now what the next search would have to do first; takes some milliseconds at most. */
+  prepare(): void
   search(query: EngineQuery): EngineAnswer
   /** The passages that hold for each of these places one of its words, in whatever order. */
   holding(places: readonly ReadonlySet<WordId>[]): readonly number[]

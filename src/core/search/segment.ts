@@ -1,25 +1,30 @@
+import type { Numbers } from './numbers'
 import type { WordId } from './vocabulary'
 
 /**
- * Passages with their words, packed: for each word the list of the passages that hold it. Passages are numbered from
- * 0 within the segment. Nothing in it changes but that passages are taken out.
+ * Texts with their words, packed: for each word the list of the half passages that hold it. These are numbered from 0
+ * within the segment, and a passage goes by the number of its first half; so each word is written once, though
+ * passages overlap by half. The last half of a text begins no passage. Nothing in it changes but that passages are
+ * taken out.
  */
 export interface Segment {
-  /** For each passage its id, or {@link gone}. */
+  /** For each half passage the id of the passage that begins with it, or {@link gone}. */
   readonly ids: Int32Array
-  /** For each passage how many different words it holds. */
-  readonly lengths: Int32Array
+  /** How many different words that passage holds. */
+  readonly lengths: Uint8Array
   /** Words that occur, in order. */
-  readonly words: Int32Array
+  readonly words: Numbers
   /** For each of these words where its list ends in `lists`; it begins where the one before ends. */
   readonly ends: Int32Array
-  /** Numbers of passages, each as the distance from the one before it, in bytes of seven bits with a sign of going on. */
+  /** Numbers of half passages, each as the distance from the one before it, in bytes of seven bits with a sign of going on. */
   readonly lists: Uint8Array
-  /** How many passages are not taken out. */
+  /** How many passages it was made with. */
+  readonly passages: number
+  /** How many of them are not taken out. */
   live: number
 }
 
-/** Stands in place of the id of a passage that was taken out. */
+/** Stands in place of the id of a passage that was taken out, and where none begins. */
 export const gone = -(2 ** 31)
 
 /** Bytes that a number takes in a list. */
@@ -38,12 +43,23 @@ export function writeNumber(lists: Uint8Array, at: number, value: number): numbe
   return at
 }
 
-/** Reads the list of the word at an index of `words` into an array that is large enough; gives its length. */
-export function readList({ ends, lists }: Segment, index: number, into: Int32Array): number {
+/** Reads the half passages with the word at an index of `words` into an array that is large enough; gives their number. */
+export function readHalves(segment: Segment, index: number, into: Int32Array): number {
+  return read(segment, index, into, false)
+}
+
+/** The same of passages, those that begin or end with one of these halves; some of them are {@link gone}. */
+export function readPassages(segment: Segment, index: number, into: Int32Array): number {
+  return read(segment, index, into, true)
+}
+
+function read({ ends, lists }: Segment, index: number, into: Int32Array, passages: boolean): number {
   const end = ends[index] as number
   let at = index === 0 ? 0 : (ends[index - 1] as number)
-  let passage = 0
+  let half = 0
   let count = 0
+  // The first passage that is not listed yet.
+  let next = 0
   while (at < end) {
     let byte = lists[at++] as number
     let step = byte & 127
@@ -51,8 +67,10 @@ export function readList({ ends, lists }: Segment, index: number, into: Int32Arr
       byte = lists[at++] as number
       step |= (byte & 127) << shift
     }
-    passage += step
-    into[count++] = passage
+    half += step
+    if (passages && half > next) into[count++] = half - 1
+    into[count++] = half
+    next = half + 1
   }
   return count
 }

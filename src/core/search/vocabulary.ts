@@ -1,14 +1,17 @@
 import { doubleMetaphone } from 'double-metaphone'
 import { stemOf } from '../library/stem'
-import { isPlainWord } from '../model/words'
+import { isPlainWord, packedLetters } from '../model/words'
+import { Beginnings } from './beginnings'
+import { type Chain, Chains } from './chains'
+import { grown } from './grown'
 import { longestWord } from './spelling'
 import { Spellings } from './spellings'
 
 /** Number of a word in a {@link Vocabulary}. */
 export type WordId = number
 
-/** A power of two. */
-const recentWords = 1 << 15
+/** Two to the power of so many words of those met last are found without their text being cut out. */
+const recentBits = 15
 
 /**
  * The distinct words of the library, each with a number. Whatever a typed word may stand for (the same stem, a
@@ -18,18 +21,18 @@ const recentWords = 1 << 15
 export class Vocabulary {
   private readonly ids = new Map<string, WordId>()
   private readonly norms: string[] = []
-  private readonly counts: number[] = []
+  private counts = new Int32Array(1024)
   private total = 0
-  private readonly stems = new Map<string, WordId[]>()
-  private readonly sounds = new Map<string, WordId[]>()
-  /** Words by their first letters. */
-  private readonly beginnings = new Map<string, WordId[]>()
+  private readonly chains = new Chains()
+  private readonly stems = new Map<string, Chain>()
+  private readonly beginnings = new Beginnings()
   private readonly spellings = new Spellings()
+  /** By phonetic key in small letters, as which the keys are compared. */
+  private readonly sounds = new Map<string, Chain>()
   private readonly soundKeys: string[] = []
-  /** Of the sound keys, in small letters. */
   private readonly soundSpellings = new Spellings()
-  /** For each hash, cut to its last bits, the number of the last word with it, counted from 1. */
-  private readonly recent = new Int32Array(recentWords)
+  /** For each hash the last word with it: its letters as two numbers ({@link eachSpan}), and its number, counted from 1. */
+  private readonly recent = new Int32Array(4 << recentBits)
   /** Words from here on are not yet found by anything but themselves. */
   private prepared = 0
 
@@ -48,27 +51,35 @@ export class Vocabulary {
     let id = this.ids.get(norm)
     if (id === undefined) {
       id = this.norms.length
-      this.ids.set(norm, id)
-      this.norms.push(norm)
-      this.counts.push(0)
+      const own = standingAlone(norm)
+      this.ids.set(own, id)
+      this.norms.push(own)
+      this.counts = grown(this.counts, id + 1)
     }
     this.counts[id] = (this.counts[id] as number) + 1
     this.total += 1
     return id
   }
 
-  /** The same for a plain word of a text ({@link eachSpan}); nearly all have been seen before and are not cut out. */
-  addPlain(text: string, start: number, end: number, hash: number): WordId {
-    const slot = hash & (recentWords - 1)
-    const known = (this.recent[slot] as number) - 1
-    if (known >= 0 && isPlainWord(this.norms[known] as string, text, start, end)) {
-      this.counts[known] = (this.counts[known] as number) + 1
-      this.total += 1
-      return known
+  /** The same for a plain word of a text ({@link eachSpan}); nearly all have been met before and are not cut out. */
+  addPlain(text: string, start: number, end: number, last: number, before: number): WordId {
+    const { recent } = this
+    const isLong = end - start > packedLetters
+    const other = isLong ? before | moreLetters : before
+    const slot = (Math.imul(last ^ Math.imul(other, hashFactor), hashFactor) >>> (32 - recentBits)) << 2
+    const id = (recent[slot + 2] as number) - 1
+    if (recent[slot] === last && recent[slot + 1] === other) {
+      if (!isLong || isPlainWord(this.norms[id] as string, text, start, end)) {
+        this.counts[id] = (this.counts[id] as number) + 1
+        this.total += 1
+        return id
+      }
     }
-    const id = this.add(text.slice(start, end).toLowerCase())
-    this.recent[slot] = id + 1
-    return id
+    const found = this.add(text.slice(start, end).toLowerCase())
+    recent[slot] = last
+    recent[slot + 1] = other
+    recent[slot + 2] = found + 1
+    return found
   }
 
   /** Takes back one use. A word without uses keeps its number but is no longer found. */
@@ -101,30 +112,27 @@ export class Vocabulary {
 
   withStem(stem: string): readonly WordId[] {
     this.prepare()
-    return this.stems.get(stem) ?? []
+    return this.chains.of(this.stems.get(stem))
   }
 
   /** Words with this phonetic key ({@link soundsOf}). */
   withSound(sound: string): readonly WordId[] {
     this.prepare()
-    return this.sounds.get(sound) ?? []
+    return this.chains.of(this.sounds.get(sound.toLowerCase()))
   }
 
   /** Words whose phonetic key is one letter off; short keys have too many neighbours to mean anything. */
   withNearSound(sound: string): WordId[] {
     this.prepare()
-    const found: WordId[] = []
-    this.soundSpellings.eachNear(sound.toLowerCase(), 1, (key) => {
-      found.push(...this.withSound(this.soundKeys[key] as string))
-    })
-    return found
+    const keys: string[] = []
+    this.soundSpellings.eachNear(sound.toLowerCase(), 1, (key) => keys.push(this.soundKeys[key] as string))
+    return keys.flatMap((key) => this.withSound(key))
   }
 
   /** Longer words that begin so; `prefix` has three letters at least. */
   withPrefix(prefix: string): WordId[] {
     this.prepare()
-    const alike = this.beginnings.get(prefix.slice(0, beginning)) ?? []
-    return alike.filter((id) => {
+    return this.beginnings.under(prefix).filter((id) => {
       const norm = this.norm(id)
       return this.uses(id) > 0 && norm.length > prefix.length && norm.startsWith(prefix)
     })
@@ -150,34 +158,39 @@ export class Vocabulary {
   prepare(most = Infinity): boolean {
     for (const end = this.prepared + most; this.prepared < Math.min(end, this.norms.length); this.prepared++) {
       const norm = this.norms[this.prepared] as string
-      append(this.beginnings, norm.slice(0, beginning), this.prepared)
+      this.beginnings.add(norm, this.prepared)
       if (norm.length > longestWord) continue
       this.spellings.add(norm, this.prepared)
-      append(this.stems, stemOf(norm), this.prepared)
-      for (const sound of soundsOf(norm)) {
-        if (!this.sounds.has(sound)) {
-          this.soundSpellings.add(sound.toLowerCase(), this.soundKeys.length)
-          this.soundKeys.push(sound)
-        }
-        append(this.sounds, sound, this.prepared)
-      }
+      const stem = stemOf(norm)
+      this.stems.set(stem, this.chains.longer(this.stems.get(stem), this.prepared))
+      for (const sound of soundsOf(norm)) this.addSound(sound.toLowerCase(), this.prepared)
     }
     return this.prepared < this.norms.length
   }
+
+  private addSound(key: string, id: WordId): void {
+    const chain = this.sounds.get(key)
+    if (chain === undefined) {
+      this.soundSpellings.add(key, this.soundKeys.length)
+      this.soundKeys.push(key)
+    }
+    this.sounds.set(key, this.chains.longer(chain, id))
+  }
 }
 
-/** So many letters of a word lead to those that begin so. */
-const beginning = 3
+/** Tells long words from those that are known by their letters. */
+const moreLetters = 1 << 30
+/** Odd, with its bits well mixed (2^32 divided by the golden ratio). */
+const hashFactor = 0x9e3779b1
+
+/** A copy: a word that was cut out of a text would keep all of the text in memory, and two bytes for each of its letters. */
+function standingAlone(norm: string): string {
+  return norm.split('').join('')
+}
 
 /** One or two phonetic keys (double metaphone); none for words without a Latin letter. */
 export function soundsOf(norm: string): readonly string[] {
   if (norm.length > longestWord || !/[a-z]/.test(norm)) return []
   const [first, second] = doubleMetaphone(norm)
   return first === '' ? [] : first === second || second === '' ? [first] : [first, second]
-}
-
-function append(map: Map<string, WordId[]>, key: string, id: WordId): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [id])
-  else list.push(id)
 }

@@ -2,6 +2,7 @@ import type { Episode } from '../library/episode'
 import { partitionPoint } from '../model/partitionPoint'
 import type { Span } from '../model/transcript'
 import { eachSpan } from '../model/words'
+import { packedNumbers, type Numbers } from './numbers'
 import type { Openings } from './openings'
 import type { Searchable } from './searchable'
 
@@ -16,19 +17,35 @@ import type { Searchable } from './searchable'
  * begins.
  */
 export function isCutAgain({ speech: { text } }: Episode, { starts }: Openings): boolean {
-  return starts.every((start) => !wordSign.test(text.charAt(start - 1)))
+  // Nearly always a blank stands there.
+  return starts.every((start) => text.charCodeAt(start - 1) === blank || !wordSign.test(text.charAt(start - 1)))
 }
+
+const blank = 32
 
 /** Halves of pairs are taken for letters, which many are. */
 const wordSign = /[\p{L}\p{N}\p{M}\p{Cs}+#]/u
 
 /** For each cue its first word, or the next one where it has none. */
-export function cueWordsOf({ speech: { cueStarts } }: Episode, wordStarts: Int32Array): Int32Array {
+export function cueWordsOf({ speech: { cueStarts } }: Episode, wordStarts: Int32Array): Numbers {
   let word = 0
-  return cueStarts.map((start) => {
-    while (word < wordStarts.length && (wordStarts[word] as number) < start) word += 1
-    return word
-  })
+  return packedNumbers(
+    cueStarts.map((start) => {
+      while (word < wordStarts.length && (wordStarts[word] as number) < start) word += 1
+      return word
+    }),
+  )
+}
+
+/** The places of all words, for text that cannot be cut again from anywhere. */
+export function allPlacesOf({ speech: { text } }: Episode, wordStarts: Int32Array): NonNullable<Searchable['places']> {
+  const ends = new Int32Array(wordStarts.length)
+  let word = 0
+  const take = (_start: number, end: number): void => {
+    ends[word++] = end
+  }
+  eachSpan(text, take, take)
+  return { starts: wordStarts.slice(), ends }
 }
 
 /** The places of a stretch of words, positions in the speech's text; fewer where the episode ends before. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { PackedEngine } from '../../../src/core/search/packedEngine'
-import { passageCount, passageRange } from '../../../src/core/search/passages'
-import type { EngineAnswer, EnginePassage, EngineQuery } from '../../../src/core/search/searchEngine'
+import { passageCount } from '../../../src/core/search/passages'
+import type { EngineAnswer, EngineQuery, EngineText } from '../../../src/core/search/searchEngine'
 import { words } from '../../../src/core/model/words'
 import { MiniSearchEngine } from '../../support/miniSearchEngine'
 import { seed } from '../../support/seeds'
@@ -24,14 +24,14 @@ class Both {
     this.packed = packed
   }
 
-  add(passages: readonly EnginePassage[]): void {
-    this.packed.add(passages)
-    this.stock.add(passages)
+  add(texts: readonly EngineText[]): void {
+    this.packed.add(texts)
+    this.stock.add(texts)
   }
 
-  remove(passages: readonly EnginePassage[]): void {
-    this.packed.remove(passages)
-    this.stock.remove(passages)
+  remove(texts: readonly EngineText[]): void {
+    this.packed.remove(texts)
+    this.stock.remove(texts)
   }
 
   /** Fails unless both give the same passages in the same order, with scores equal within rounding. */
@@ -62,19 +62,21 @@ describe('the packed engine and stock MiniSearch', () => {
       // As in speech, few words are frequent and most are rare.
       const word = (): number => Math.floor(300 * random() ** 3)
       const someWords = (most: number): number[] => Array.from({ length: below(most + 1) }, word)
-      // Segments are merged as early and as often as they are in a library of many hours.
-      const both = new Both(new PackedEngine({ passages: 20 * (seed % 5), most: 8, mostPassages: 40 * (seed % 5) }))
-      const batches: EnginePassage[][] = []
+      // Texts are packed, and segments merged, as early and as often as they are in a library of many hours.
+      const few = 1 + 20 * (seed % 5)
+      const both = new Both(new PackedEngine({ waiting: 2 * few, few, most: 2 + (seed % 7) }))
+      const batches: EngineText[][] = []
       let next = 0
       for (let round = 0; round < 60; round++) {
         if (batches.length > 0 && random() < 0.4) {
           both.remove(batches.splice(below(batches.length), 1).flat())
         } else {
           const direction = random() < 0.3 ? -1 : 1
-          const batch = Array.from({ length: 1 + below(random() < 0.1 ? 300 : 12) }, () => ({
-            id: direction * ++next,
-            words: someWords(direction < 0 ? 6 : 40),
-          }))
+          const batch = Array.from({ length: 1 + below(random() < 0.1 ? 100 : 5) }, () => {
+            const words = someWords(direction < 0 ? 6 : 200)
+            next += Math.max(1, passageCount(words.length))
+            return { id: direction < 0 ? -next : next - passageCount(words.length), words }
+          })
           both.add(batch)
           batches.push(batch)
         }
@@ -95,17 +97,16 @@ describe('the packed engine and stock MiniSearch', () => {
       return vocabulary.get(norm) as number
     }
     let next = 0
-    const passagesOf = (source: string): EnginePassage[] => {
+    const textOf = (source: string): EngineText => {
       const ids = words(source).map(({ norm }) => numberOf(norm))
-      return Array.from({ length: passageCount(ids.length) }, (_, index) => {
-        const { from, to } = passageRange(index, ids.length)
-        return { id: next++, words: ids.slice(from, to) }
-      })
+      const id = next
+      next += passageCount(ids.length)
+      return { id, words: ids }
     }
     const both = new Both()
     const seeds = (['000', '001', '002', '003'] as const).map((number) => seed(number).source)
-    const episodes = seeds.map(passagesOf)
-    for (const passages of episodes) both.add(passages)
+    const episodes = seeds.map(textOf)
+    both.add(episodes)
     const queries = ['mixture of experts', 'the', 'jevons paradox', 'export controls china chips', 'finnegans wake']
     const agree = (): void => {
       for (const query of queries) {
@@ -114,9 +115,9 @@ describe('the packed engine and stock MiniSearch', () => {
       }
     }
     agree()
-    both.remove(episodes[0] ?? [])
+    both.remove(episodes.slice(0, 1))
     agree()
-    both.add(passagesOf(seeds[0] ?? ''))
+    both.add([textOf(seeds[0] ?? '')])
     agree()
   })
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { EnginePassage, SearchEngine } from '../../../src/core/search/searchEngine'
+import type { EngineText, SearchEngine } from '../../../src/core/search/searchEngine'
 
 const known: string[] = []
 /** The number of a word: an engine sees nothing else of it. */
@@ -8,14 +8,14 @@ const numberOf = (word: string): number => {
   return known.indexOf(word)
 }
 const numbersOf = (text: string): number[] => (text === '' ? [] : text.split(' ').map(numberOf))
-const passage = (id: number, text: string): EnginePassage => ({ id, words: numbersOf(text) })
+const text = (id: number, words: string): EngineText => ({ id, words: numbersOf(words) })
 
-const passages = [
-  passage(1, 'the cat sat on the mat'),
-  passage(2, 'the dog sat on the log'),
-  passage(3, 'a cat and a dog and a cat'),
-  passage(4, 'nothing of the kind but one cat somewhere at the very end of it all'),
-  passage(5, ''),
+const texts = [
+  text(1, 'the cat sat on the mat'),
+  text(2, 'the dog sat on the log'),
+  text(3, 'a cat and a dog and a cat'),
+  text(4, 'nothing of the kind but one cat somewhere at the very end of it all'),
+  text(5, ''),
 ]
 
 /** What every search engine must do, whatever it is made of. */
@@ -23,7 +23,7 @@ export function searchEngineContract(name: string, make: () => SearchEngine): vo
   describe(`the search engine ${name}`, () => {
     const filled = (): SearchEngine => {
       const engine = make()
-      engine.add(passages)
+      engine.add(texts)
       return engine
     }
     const ask = (engine: SearchEngine, query: string, limit = 10, accepts?: (id: number) => boolean): number[] =>
@@ -88,20 +88,32 @@ export function searchEngineContract(name: string, make: () => SearchEngine): vo
 
     it('forgets removed passages, and takes new ones in their place', () => {
       const engine = filled()
-      engine.remove([passages[2] as EnginePassage, passage(77, 'never added')])
+      engine.remove([texts[2] as EngineText, text(77, 'never added')])
       assert.deepEqual(ask(engine, 'cat').toSorted(), [1, 4])
-      engine.add([passage(6, 'another cat')])
+      engine.add([text(6, 'another cat')])
       assert.deepEqual(ask(engine, 'cat').toSorted(), [1, 4, 6])
     })
 
     it('stays whole however often passages are replaced', async () => {
       const engine = filled()
       for (let round = 0; round < 300; round++) {
-        engine.remove(passages)
-        engine.add(passages)
+        engine.remove(texts)
+        engine.add(texts)
         if (round % 50 === 0) await new Promise((resolve) => setTimeout(resolve))
       }
       assert.deepEqual(ask(engine, 'cat').toSorted(), [1, 3, 4])
+    })
+
+    it('cuts longer texts into passages that overlap by half', () => {
+      const engine = filled()
+      const spoken = (first: string, last: string): string => `${first} ${'and '.repeat(98)}${last}`
+      engine.add([text(10, spoken('bird', 'egg')), text(20, spoken('egg', 'bird'))])
+      assert.deepEqual(ask(engine, 'bird').toSorted(), [10, 21])
+      assert.deepEqual(ask(engine, 'and').toSorted(), [10, 11, 20, 21, 3])
+      assert.deepEqual([...engine.holding([new Set(numbersOf('egg')), new Set(numbersOf('and'))])].toSorted(), [11, 20])
+      engine.remove([text(10, spoken('bird', 'egg'))])
+      assert.deepEqual(ask(engine, 'bird'), [21])
+      assert.deepEqual(ask(engine, 'and').toSorted(), [20, 21, 3])
     })
 
     it('says which passages hold a word for each place', () => {
@@ -113,7 +125,7 @@ export function searchEngineContract(name: string, make: () => SearchEngine): vo
       assert.deepEqual(holding('mat log', 'the'), [1, 2])
       assert.deepEqual(holding('mat log end', 'bird very'), [4])
       assert.deepEqual(holding('cat', 'bird'), [])
-      engine.remove([passages[2] as EnginePassage])
+      engine.remove([texts[2] as EngineText])
       assert.deepEqual(holding('cat'), [1, 4])
     })
   })

@@ -1,18 +1,23 @@
 import { PackedEngine } from '../../../src/core/search/packedEngine'
-import type { EngineAnswer, EnginePassage, EngineQuery, SearchEngine } from '../../../src/core/search/searchEngine'
+import type { EngineAnswer, EngineQuery, EngineText, SearchEngine } from '../../../src/core/search/searchEngine'
 import { MiniSearchEngine } from '../../support/miniSearchEngine'
+import { passagesOf, type Passage } from '../../support/passagesOf'
 import { searchEngineContract } from './searchEngine.contract'
 
 /** The contract in its plainest form: reads every passage for every query. */
 class ReadingEngine implements SearchEngine {
-  private readonly passages = new Map<number, EnginePassage>()
+  private readonly passages = new Map<number, Passage>()
 
-  add(passages: readonly EnginePassage[]): void {
-    for (const passage of passages) this.passages.set(passage.id, passage)
+  add(texts: readonly EngineText[]): void {
+    for (const passage of texts.flatMap(passagesOf)) this.passages.set(passage.id, passage)
   }
 
-  remove(passages: readonly EnginePassage[]): void {
-    for (const { id } of passages) this.passages.delete(id)
+  remove(texts: readonly EngineText[]): void {
+    for (const { id } of texts.flatMap(passagesOf)) this.passages.delete(id)
+  }
+
+  prepare(): void {
+    // There is nothing to do ahead.
   }
 
   search({ terms, accepts = () => true, limit }: EngineQuery): EngineAnswer {
@@ -40,8 +45,8 @@ class ReadingEngine implements SearchEngine {
   }
 }
 
-function holds({ words }: EnginePassage, word: number): boolean {
-  return Array.from(words).includes(word)
+function holds({ words }: Passage, word: number): boolean {
+  return words.includes(word)
 }
 
 searchEngineContract('that reads everything', () => new ReadingEngine())
