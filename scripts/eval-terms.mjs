@@ -1,7 +1,8 @@
 // Coverage of the glossary: for each term of the evaluation set and each spelling in which a transcript has it, the
-// share of its occurrences that get a card for that term, and the share that get any card.
+// share of its occurrences that get a card for that term, and the share that get any card. Then the share of the terms
+// that somebody explains whose card offers that moment, give or take 15 seconds.
 //   node scripts/eval-terms.mjs TERMS.jsonl FOUND.jsonl SEEDS_DIR GLOSSARY.md [--misses]
-// FOUND.jsonl: the lines of `verbatim terms FILE --json` for every seed ({file, offset, text, entry}).
+// FOUND.jsonl: the lines of `verbatim terms FILE --json` for every seed ({file, offset, text, entry, explainedAt}).
 import { readFileSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -89,12 +90,32 @@ const files = readdirSync(seedsFolder).filter((file) => file.endsWith('.txt'))
 const sources = new Map(files.map((file) => [file.slice(0, 3), readFileSync(join(seedsFolder, file), 'utf8')]))
 const headerEnds = new Map([...sources].map(([seed, text]) => [seed, Math.max(0, text.indexOf('\n# '))]))
 
+/** Seconds by which an explanation may be missed. */
+const near = 15
+
 const rows = new Map()
 const misses = []
-for (const { seed, term, asTranscribed, scope } of jsonLines(termsFile)) {
+const unexplained = []
+const explained = { wanted: 0, offered: 0 }
+for (const { seed, term, asTranscribed, scope, definedAt } of jsonLines(termsFile)) {
   const row = rows.get(seed) ?? { spellings: 0, right: 0, any: 0 }
   rows.set(seed, row)
   const parts = wanted(term)
+  const isRight = (card) =>
+    [fold(card.entry), ...(names.get(card.entry) ?? [])].some((name) =>
+      parts.some((part) => name === part || name.includes(part)),
+    )
+  if (definedAt) {
+    const moments =
+      found
+        .get(seed)
+        ?.filter(isRight)
+        .flatMap(({ explainedAt = [] }) => explainedAt) ?? []
+    const offered = moments.some(({ start }) => start >= definedAt[0] - near && start <= definedAt[1] + near)
+    explained.wanted += 1
+    if (offered) explained.offered += 1
+    else unexplained.push({ seed, term, definedAt })
+  }
   for (const spelling of asTranscribed) {
     const places = occurrences(sources.get(seed), spelling).filter(
       ([start]) => start > headerEnds.get(seed) && inScope(sources.get(seed), start, scope),
@@ -104,10 +125,6 @@ for (const { seed, term, asTranscribed, scope } of jsonLines(termsFile)) {
     const cards = places.map(
       ([start, end]) => found.get(seed)?.filter(({ offset: [a, b] }) => a < end && b > start) ?? [],
     )
-    const isRight = (card) =>
-      [fold(card.entry), ...(names.get(card.entry) ?? [])].some((name) =>
-        parts.some((part) => name === part || name.includes(part)),
-      )
     const right = cards.filter((list) => list.some(isRight)).length / places.length
     row.right += right
     row.any += cards.filter((list) => list.length > 0).length / places.length
@@ -131,7 +148,12 @@ for (const [seed, row] of [...[...rows].sort(), ['all', all]]) {
   const cells = [seed.padEnd(4), String(row.spellings).padStart(10), percent(row.right, row.spellings).padStart(11)]
   console.log(`${cells.join(' ')} ${percent(row.any, row.spellings).padStart(9)}`)
 }
+console.log(
+  `explained where a reader says: ${explained.offered} of ${explained.wanted}, ${percent(explained.offered, explained.wanted)}`,
+)
 if (values.misses) {
+  for (const { seed, term, definedAt } of unexplained)
+    console.log(`${seed} ${term} is explained at ${definedAt.join(' to ')}`)
   for (const { seed, term, spelling, right, places, got } of misses) {
     console.log(
       `${seed} ${term} as "${spelling}": ${percent(right, 1)} of ${places}; cards there: ${got.join(', ') || 'none'}`,

@@ -120,11 +120,11 @@ export function topicRows(state: LibraryState) {
 /** Every glossary match in a transcript, read across its cues, or in a note when it is none. */
 export function termRows(service: LibraryService, source: string, episode: Episode | undefined) {
   const lineAt = lineCounter(source)
-  const definitions = new Map<string, string>()
-  const definitionOf = (entry: string): string => {
-    const definition = definitions.get(entry) ?? service.card(entry)?.definition ?? ''
-    definitions.set(entry, definition)
-    return definition
+  const known = new Map<string, ReturnType<typeof explanationRow>>()
+  const explained = (entry: string): ReturnType<typeof explanationRow> => {
+    const row = known.get(entry) ?? explanationRow(service, entry)
+    known.set(entry, row)
+    return row
   }
   const row = (entry: string, start: number, end: number, time: number | null, text: string) => ({
     offset: [start, end] as const,
@@ -132,7 +132,7 @@ export function termRows(service: LibraryService, source: string, episode: Episo
     start: time,
     text,
     entry,
-    definition: definitionOf(entry),
+    ...explained(entry),
   })
   if (!episode)
     return service.terms(source).map(({ entry, start, end }) => row(entry, start, end, null, source.slice(start, end)))
@@ -141,6 +141,17 @@ export function termRows(service: LibraryService, source: string, episode: Episo
     .map(({ entry, start, end, cue, text }) =>
       row(entry, start, end, episode.transcript.cues[cue]?.startTime ?? null, text),
     )
+}
+
+/** What a card says of a term; a definition that no glossary has is that of the speaker who explains it best. */
+function explanationRow(service: LibraryService, entry: string) {
+  const { definition = '', explained = [] } = service.card(entry) ?? {}
+  const explainedAt = explained.map(({ episode, startTime, offset, end }) => ({
+    file: service.episode(episode)?.path ?? '',
+    start: startTime ?? null,
+    offset: [offset, end] as const,
+  }))
+  return { definition: definition || (explained[0]?.text ?? ''), ...(explained.length > 0 ? { explainedAt } : {}) }
 }
 
 /** The problems of a transcript and of the files beside it. */

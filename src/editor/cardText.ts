@@ -1,13 +1,15 @@
 import * as vscode from 'vscode'
-import type { Card } from '../core/service/messages'
+import { formatTimestamp } from '../core/model/time'
+import type { Card, Explained } from '../core/service/messages'
 import { shortTitle } from './hitLabel'
 
 /** Commands that a card may run; everything else in it is text. */
-const COMMANDS = ['verbatim.openPlace']
+const COMMANDS = ['verbatim.openPlace', 'verbatim.quotePlace']
 
 /** More episodes than these are only counted: a card is read at a glance. */
 const MOST_EPISODES = 5
 const LONGEST_TITLE = 60
+const MOST_EXPLANATIONS = 2
 /** Of the other names of a term so many are read; the rest is for the glossary. */
 const MOST_FORMS = 5
 
@@ -23,18 +25,29 @@ export function cardText(card: Card): vscode.MarkdownString {
   ].filter((part) => part !== '')
   // Two spaces at a line's end keep the two rows together in one paragraph.
   if (names.length > 0) text.appendMarkdown(`${names.join('  \n')}\n\n`)
+  for (const explained of card.explained.slice(0, MOST_EXPLANATIONS))
+    text.appendMarkdown(`${explainedText(explained)}\n\n`)
   if (card.mentions > 0) text.appendMarkdown(`${mentionsText(card)}\n\n`)
-  text.appendMarkdown(`*${escaped(card.glossary)}*`)
+  text.appendMarkdown(`*${escaped(card.glossary ?? vscode.l10n.t('Found in your transcripts'))}*`)
   return text
+}
+
+function explainedText({ text, title, speaker, end, ...place }: Explained): string {
+  const where = escaped(shortTitle(title, LONGEST_TITLE))
+  const time = place.startTime === undefined ? '' : `, ${formatTimestamp(place.startTime)}`
+  const who = speaker === undefined ? '' : `**${escaped(speaker)}** · `
+  const links = [
+    `[${vscode.l10n.t('go there')}](${commandLink('verbatim.openPlace', place)})`,
+    `[${vscode.l10n.t('quote it')}](${commandLink('verbatim.quotePlace', { ...place, end })})`,
+  ]
+  return `> ${escaped(text)}  \n> ${who}${where}${time} · ${links.join(' · ')}`
 }
 
 function mentionsText({ mentions, mentionedIn }: Card): string {
   const shown = mentionedIn.slice(0, MOST_EPISODES)
   const links = shown.map(({ title, mentions: count, first }) => {
-    // A bracket, which this encoding leaves as it is, would end the link early.
-    const args = encodeURIComponent(JSON.stringify([first])).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))
     const hover = vscode.l10n.t('Open the first mention')
-    return `[${escaped(shortTitle(title, LONGEST_TITLE))}](command:verbatim.openPlace?${args} "${hover}")${mentionedIn.length > 1 ? ` (${count})` : ''}`
+    return `[${escaped(shortTitle(title, LONGEST_TITLE))}](${commandLink('verbatim.openPlace', first)} "${hover}")${mentionedIn.length > 1 ? ` (${count})` : ''}`
   })
   const more = mentionedIn.length - shown.length
   if (more > 0) links.push(vscode.l10n.t('and {0} more', more))
@@ -42,6 +55,12 @@ function mentionsText({ mentions, mentionedIn }: Card): string {
   return mentionedIn.length === 1
     ? `${times} ${links.join('')}`
     : `${times} ${vscode.l10n.t('{0} episodes:', mentionedIn.length)} ${links.join(' · ')}`
+}
+
+function commandLink(command: string, argument: unknown): string {
+  // A bracket, which this encoding leaves as it is, would end the link early.
+  const args = encodeURIComponent(JSON.stringify([argument])).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))
+  return `command:${command}?${args}`
 }
 
 function list(forms: readonly string[]): string {

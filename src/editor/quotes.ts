@@ -7,6 +7,7 @@ import { indexTrouble } from './indexTrouble'
 import type { Library } from './library'
 import type { NoteTarget } from './noteTarget'
 import { chooseNote } from './chooseNote'
+import { placeOf } from './commands'
 import type { Settings } from './settings'
 import type { SpokenSelections } from './spokenSelection'
 
@@ -77,6 +78,13 @@ export function registerQuoteSelection(quotes: Quotes, selections: SpokenSelecti
   return vscode.Disposable.from(
     command('verbatim.quoteSelection', (episode, span) => quotes.insert(episode, span)),
     command('verbatim.copySelectionAsQuote', (episode, span) => quotes.copy(episode, span)),
+    // What a hover card quotes; anyone may call a command, so its argument is checked.
+    vscode.commands.registerCommand('verbatim.quotePlace', async (what?: unknown) => {
+      const place = placeOf(what)
+      const end = typeof what === 'object' && what !== null && 'end' in what ? what.end : undefined
+      if (place !== undefined && typeof end === 'number' && end > place.offset)
+        await quotes.insert(place.episode, { start: place.offset, end })
+    }),
   )
 }
 

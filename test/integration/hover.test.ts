@@ -35,6 +35,18 @@ describe('hover cards', () => {
     assert.match(card ?? '', /glossary/)
   })
 
+  it('say who explains a term, and quote that into the note', async () => {
+    const note = await openNote('notes/explained.md', 'Tides.\n\n|')
+    const { document } = await openReader(await episodeNamed('harbour'))
+    const card = (await cardAt(document, 'tied table')) ?? ''
+    assert.match(card, /> A tied table is really just a sum of many small waves, one for each motion/)
+    assert.match(card, /harbour, 00:00:09 · \[go there\]\(command:verbatim\.openPlace\?/)
+    const args = /\(command:verbatim\.quotePlace\?([^)]*)\)/.exec(card)?.[1] ?? ''
+    const [place] = JSON.parse(decodeURIComponent(args)) as [unknown]
+    await vscode.commands.executeCommand('verbatim.quotePlace', place)
+    await eventually(() => note.document.getText().includes('> A tied table is really just a sum'), 'the quotation')
+  })
+
   it('name a handful of other names and leave the rest to the glossary', async () => {
     const names = ['one', 'two', 'three', 'four', 'five', 'six'].map((name) => `surge ${name}`)
     await writeFile('more/glossary.md', `## surge\n\nAlso: ${names.join(', ')}\n\nWater piled up by wind.\n`)

@@ -1,6 +1,5 @@
 import type { Span } from '../model/transcript'
 import type { GlossaryEntry, GlossaryForm, GlossaryScope } from './entry'
-import { proseOf } from './proseOf'
 import { labelKey } from './readGlossary'
 import { scopeTest } from './scopeTest'
 import { spellingOf } from './spelling'
@@ -72,11 +71,6 @@ export class Glossary {
       },
     )
     return found
-  }
-
-  /** The same in a Markdown note: code, links' addresses, HTML and front matter are left alone; offsets are in the note. */
-  matchNote(markdown: string, scope: GlossaryScope = {}): GlossaryMatch[] {
-    return this.match(proseOf(markdown), scope)
   }
 
   /** The occurrence that holds `offset`, found from its surroundings alone: for a hover in a text of any length. */

@@ -1,6 +1,7 @@
 import type { ExportFormName } from '../export/exportForm'
 import { exportTranscript, type Exported } from '../export/exportTranscript'
 import { Glossary } from '../glossary/glossary'
+import { proseOf } from '../glossary/proseOf'
 import { readGlossary } from '../glossary/readGlossary'
 import { chaptersOf } from '../library/chapters'
 import { episodeTitle, type Episode, type EpisodeId } from '../library/episode'
@@ -31,12 +32,15 @@ import type {
   TwinFile,
   UnreadFile,
 } from './messages'
-import { cardOf } from './cardOf'
+import { cardOf, foundCardOf } from './cardOf'
 import { summaryOf, twinFileOf } from './episodeSummary'
+import { FoundTermIndex } from './foundTermIndex'
 import { readerText } from './readerText'
 import { readText, type TranscriptText } from './readText'
 import { offsetOf, positionOf, type PlaceInView, type SourcePosition } from './sourcePlace'
-import { placeAt, TermIndex } from './termIndex'
+import { placeAt } from './placeAt'
+import { withOthers, type SpokenTerm } from './spokenTerm'
+import { TermIndex } from './termIndex'
 import { TopicIndex } from './topicIndex'
 
 /** A glossary file with its text, or why it could not be read. */
@@ -69,6 +73,7 @@ export class LibraryService {
   private readonly finder = new Finder()
   private readonly topicIndex = new TopicIndex()
   private readonly termIndex = new TermIndex()
+  private readonly foundTerms = new FoundTermIndex()
   /** Apart from the episodes', as nothing in a twin is counted. */
   private readonly twinTerms = new TermIndex()
 
@@ -151,6 +156,7 @@ export class LibraryService {
     this.finder.useChapters(id, chapters)
     this.topicIndex.put(episode, this.glossary)
     this.termIndex.put(episode, this.glossary)
+    this.foundTerms.put(episode, this.glossary)
   }
 
   /** The library as far as it is known now: an episode that is yet to be derived has no chapters. */
@@ -240,27 +246,41 @@ export class LibraryService {
     return source === undefined ? undefined : positionOf(source, offset)
   }
 
-  /** Entries in a text: of a transcript when its episode is named, else of a note, whose code and addresses are left out. */
+  /**
+   * Entries in a text, and terms that were found: of a transcript when its episode is named, else of a note, whose code
+   * and addresses are left out.
+   */
   terms(text: string, id?: EpisodeId): readonly TermMatch[] {
     const episode = id === undefined ? undefined : this.episode(id)
-    const found = episode ? this.glossary.match(text, scopeOf(episode)) : this.glossary.matchNote(text)
-    return found.map(({ start, end, entry }) => ({ start, end, entry: entry.label }))
+    const read = episode ? text : proseOf(text)
+    const scope = episode && scopeOf(episode)
+    const [listed, found] = [this.glossary, this.foundTerms.glossary].map((glossary) => glossary.match(read, scope))
+    return withOthers(listed ?? [], found ?? []).map(({ start, end, entry }) => ({ start, end, entry: entry.label }))
   }
 
   termAt(id: EpisodeId, offset: number): TermMatch | undefined {
-    return this.termsOf(id).at(id, offset)
+    const listed = this.termsOf(id).at(id, offset)
+    if (listed !== undefined) return listed
+    const episode = this.episode(id)
+    return episode && this.foundTerms.at(episode, offset)
   }
 
-  /** Every entry in an episode, in order; offsets are in the source file. */
-  termsIn(id: EpisodeId): ReturnType<TermIndex['all']> {
-    return this.termsOf(id).all(id)
+  /** Every entry and every found term in an episode, in order; offsets are in the source file. */
+  termsIn(id: EpisodeId): readonly SpokenTerm[] {
+    const listed = this.termsOf(id).all(id)
+    const episode = this.episode(id)
+    return episode === undefined ? listed : withOthers(listed, this.foundTerms.all(episode))
   }
 
   card(label: string): Card | undefined {
     const entry = this.glossary.entry(label)
-    if (entry === undefined) return undefined
+    const title = (episode: EpisodeId): string => this.title(episode)
+    if (entry === undefined) {
+      const found = this.foundTerms.card(label)
+      return found && foundCardOf(found, title)
+    }
     this.derive()
-    return cardOf(entry, this.termIndex, (episode) => this.title(episode))
+    return cardOf(entry, this.termIndex, title)
   }
 
   quote(request: QuoteRequest): QuoteAnswer | undefined {
@@ -345,6 +365,7 @@ export class LibraryService {
     this.finder.remove(id)
     this.topicIndex.remove(id)
     this.termIndex.remove(id)
+    this.foundTerms.remove(id)
   }
 
   /** The id of the episode that a file belongs to. */

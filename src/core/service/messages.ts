@@ -7,6 +7,7 @@ import type { Metadata, Provenance, Span } from '../model/transcript'
 import type { QuoteForm } from '../notes/quoteText'
 import type { Completion } from '../search/completion'
 import type { Place, SearchAnswer } from '../search/hit'
+import type { ExplainedPlace } from './explainedIn'
 import type { PlaceInView, SourcePosition } from './sourcePlace'
 
 export type { Completion } from '../search/completion'
@@ -136,13 +137,22 @@ export interface TermMatch extends Span {
   readonly entry: string
 }
 
+/** An explanation in the words of one who speaks; `title` is that of the episode. */
+export interface Explained extends ExplainedPlace {
+  readonly title: string
+}
+
 /** What the hover card says. */
 export interface Card {
   readonly label: string
+  /** Empty where no glossary defines the term: then only those who speak explain it. */
   readonly definition: string
   readonly alsoCalled: readonly string[]
   readonly heardAs: readonly string[]
-  readonly glossary: string
+  /** Absent for a term that was found in transcripts. */
+  readonly glossary?: string
+  /** Who explains it, the best first. */
+  readonly explained: readonly Explained[]
   readonly mentions: number
   readonly mentionedIn: readonly {
     readonly episode: EpisodeId

@@ -1,9 +1,14 @@
+import type { GlossaryEntry } from '../glossary/entry'
 import type { Glossary, GlossaryMatch } from '../glossary/glossary'
 import { scopeOf } from '../library/episodeTerms'
 import type { Episode, EpisodeId } from '../library/episode'
+import { explanationsOf } from '../library/explanationsOf'
 import { partitionPoint } from '../model/partitionPoint'
-import { cueAtPosition, fromSource, spanToSource } from '../model/speech'
+import { fromSource, spanToSource } from '../model/speech'
 import type { Place } from '../search/hit'
+import { explainedIn, type ExplainedPlace } from './explainedIn'
+import { placeAt } from './placeAt'
+import { spokenTerm, type SpokenTerm } from './spokenTerm'
 import type { TermMatch } from './messages'
 
 /** Where an entry occurs in an episode. */
@@ -48,17 +53,25 @@ export class TermIndex {
     return offset >= span.start && offset < span.end ? { ...span, entry: match.entry.label } : undefined
   }
 
-  /** All occurrences in one episode, in order, with what is said there. */
-  all(id: EpisodeId): readonly (TermMatch & { readonly text: string; readonly cue: number })[] {
+  /** All occurrences in one episode, in order. */
+  all(id: EpisodeId): readonly SpokenTerm[] {
     const known = this.episodes.get(id)
-    if (!known) return []
-    const { speech } = known.episode
-    return known.matches.map((match) => ({
-      ...spanToSource(speech, match),
-      entry: match.entry.label,
-      text: speech.text.slice(match.start, match.end),
-      cue: cueAtPosition(speech, match.start),
-    }))
+    return known?.matches.map((match) => spokenTerm(known.episode, match)) ?? []
+  }
+
+  /** Who explains an entry, the best first: looked for where it is mentioned most. */
+  explained(entry: GlossaryEntry): readonly ExplainedPlace[] {
+    return this.mentionedIn(entry.label)
+      .slice(0, episodesRead)
+      .flatMap(({ episode: id }) => {
+        const known = this.episodes.get(id)
+        if (known === undefined) return []
+        const { episode, matches } = known
+        const mentions = matches.filter((match) => match.entry.label === entry.label)
+        return explanationsOf(episode.speech, mentions, entry.definition).map((each) => explainedIn(episode, each))
+      })
+      .sort((a, b) => b.score - a.score)
+      .slice(0, explanationsShown)
   }
 
   /** The episodes in which an entry occurs, most mentions first. */
@@ -73,9 +86,6 @@ export class TermIndex {
   }
 }
 
-/** The place of a position in the speech of an episode. */
-export function placeAt({ id, speech, transcript }: Episode, position: number): Place {
-  const { start } = spanToSource(speech, { start: position, end: position })
-  const startTime = transcript.cues[cueAtPosition(speech, position)]?.startTime
-  return { episode: id, offset: start, ...(startTime === undefined ? {} : { startTime }) }
-}
+/** More episodes are not read for one card. */
+const episodesRead = 12
+const explanationsShown = 3

@@ -9,7 +9,7 @@ import { words } from '../model/words'
 import { holdsWords } from '../search/names'
 import type { TopicPlaces } from '../search/topicPlaces'
 import type { Mention, TopicSummary } from './messages'
-import { placeAt } from './termIndex'
+import { placeAt } from './placeAt'
 
 /** Words shown around a mention, in characters. */
 const mentionLength = 160

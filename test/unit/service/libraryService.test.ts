@@ -73,6 +73,18 @@ describe('the library service', () => {
     assert.notEqual(service.termAt('001', other.search(/\bcloud\b/i) + 2)?.entry, 'Claude')
   })
 
+  it('says on a card who explains the term, the best explanation first, with its place', () => {
+    const [best] = service.card('auxiliary loss')?.explained ?? []
+    assert.match(
+      best?.text ?? '',
+      /^There's something called an auxiliary loss, which effectively means during training/,
+    )
+    assert.equal(best?.title, service.state().episodes.find(({ id }) => id === '001')?.title)
+    const { source } = seed('001')
+    assert.match(source.slice(best.offset, best.end), /^There's something called an auxiliary loss/)
+    assert.ok(Math.abs((best.startTime ?? 0) - 2176) < 5, String(best.startTime))
+  })
+
   it('makes a card with definition, other names and mentions by episode', () => {
     const card = service.card('deepseek')
     assert.equal(card?.label, 'DeepSeek')
