@@ -2,12 +2,13 @@ import * as vscode from 'vscode'
 import { registerCommands } from './editor/commands'
 import { registerEpisodeDetails } from './editor/editEpisodeDetails'
 import { registerExport } from './editor/exportTranscript'
-import { registerHoverCards } from './editor/hoverCards'
+import { registerGlossaryFeatures } from './editor/glossaryFeatures'
 import { IndexClient } from './editor/indexClient'
 import { Library } from './editor/library'
 import { registerLibraryViews } from './editor/libraryViews'
 import { createLog } from './editor/log'
 import { Places } from './editor/places'
+import { PreviewAbbreviations } from './editor/previewAbbreviations'
 import { registerQuoting } from './editor/quoting'
 import { registerReader } from './editor/reader'
 import { ReaderTexts } from './editor/readerTexts'
@@ -34,15 +35,18 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
     registerLibraryViews({ library, log, memory: workspaceState, bundledGlossary: glossary, settings }),
   )
   subscriptions.push(registerReader({ library, places, readers, selections }))
-  subscriptions.push(registerHoverCards({ library, readers, settings }))
+  subscriptions.push(registerGlossaryFeatures({ library, readers, settings, bundledGlossary: glossary }))
   subscriptions.push(registerQuoting({ library, places, settings, selections }))
   subscriptions.push(registerExport({ library, places }))
   subscriptions.push(registerEpisodeDetails({ library, places }))
   subscriptions.push(registerCommands({ library, places, settings, log }))
-  return { library }
+  const abbreviations = new PreviewAbbreviations({ library, settings })
+  subscriptions.push(abbreviations)
+  return { library, extendMarkdownIt: abbreviations.extend }
 }
 
-/** What {@link activate} returns: the library, to wait for and to look at. */
+/** What {@link activate} returns: the library, to wait for and to look at, and what the Markdown preview is extended by. */
 export interface VerbatimApi {
   readonly library: Pick<Library, 'ready' | 'state' | 'onDidChange' | 'search'>
+  readonly extendMarkdownIt: PreviewAbbreviations['extend']
 }

@@ -4,7 +4,7 @@ import type { Card, Explained } from '../core/service/messages'
 import { shortTitle } from './hitLabel'
 
 /** Commands that a card may run; everything else in it is text. */
-const COMMANDS = ['verbatim.openPlace', 'verbatim.quotePlace']
+const COMMANDS = ['verbatim.openPlace', 'verbatim.quotePlace', 'verbatim.muteTerm', 'verbatim.addToGlossary']
 
 /** More episodes than these are only counted: a card is read at a glance. */
 const MOST_EPISODES = 5
@@ -28,7 +28,14 @@ export function cardText(card: Card): vscode.MarkdownString {
   for (const explained of card.explained.slice(0, MOST_EXPLANATIONS))
     text.appendMarkdown(`${explainedText(explained)}\n\n`)
   if (card.mentions > 0) text.appendMarkdown(`${mentionsText(card)}\n\n`)
-  text.appendMarkdown(`*${escaped(card.glossary ?? vscode.l10n.t('Found in your transcripts'))}*`)
+  const footer = [
+    `*${escaped(card.glossary ?? vscode.l10n.t('Found in your transcripts'))}*`,
+    ...(card.glossary === undefined
+      ? [`[${vscode.l10n.t('add to glossary')}](${commandLink('verbatim.addToGlossary', card.label)})`]
+      : []),
+    `[${vscode.l10n.t('mute')}](${commandLink('verbatim.muteTerm', card.label)})`,
+  ]
+  text.appendMarkdown(footer.join(' · '))
   return text
 }
 

@@ -67,22 +67,48 @@ export class Settings implements vscode.Disposable {
 
   /** Writes where the value in force comes from; the person's own settings when nothing was set yet. */
   async setSampleLibrary(on: boolean): Promise<void> {
-    const own = vscode.workspace.getConfiguration('verbatim')
-    const inWorkspace = own.inspect('sampleLibrary')?.workspaceValue !== undefined
-    const target = inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global
-    await own.update('sampleLibrary', on, target)
+    await this.update('sampleLibrary', on)
   }
 
-  /** Hover cards at all, and in the person's own notes. */
-  get cards(): { readonly enabled: boolean; readonly inNotes: boolean } {
+  /** Hover cards at all, in the person's own notes, for first occurrences only, and the terms that have none (in small letters). */
+  get cards(): {
+    readonly enabled: boolean
+    readonly inNotes: boolean
+    readonly firstOnly: boolean
+    readonly muted: ReadonlySet<string>
+  } {
     const own = vscode.workspace.getConfiguration('verbatim')
-    return { enabled: own.get('cards.enabled') !== false, inNotes: own.get('cards.inNotes') !== false }
+    return {
+      enabled: own.get('cards.enabled') !== false,
+      inNotes: own.get('cards.inNotes') !== false,
+      firstOnly: own.get('cards.firstOnly') === true,
+      muted: new Set(this.mutedTerms.map((term) => term.toLowerCase())),
+    }
+  }
+
+  /** The terms without a card, as they are written in the settings. */
+  get mutedTerms(): readonly string[] {
+    return texts(vscode.workspace.getConfiguration('verbatim').get('cards.muted'))
+  }
+
+  async setMutedTerms(terms: readonly string[]): Promise<void> {
+    await this.update('cards.muted', terms)
   }
 
   /** The form in which quotations are written. */
   get quoteForm(): QuoteForm {
     const form = vscode.workspace.getConfiguration('verbatim').get('quote.form')
     return form === 'inline' || form === 'footnote' ? form : 'blockquote'
+  }
+
+  private async update(name: string, value: unknown): Promise<void> {
+    const own = vscode.workspace.getConfiguration('verbatim')
+    const inWorkspace = own.inspect(name)?.workspaceValue !== undefined
+    await own.update(
+      name,
+      value,
+      inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global,
+    )
   }
 
   dispose(): void {

@@ -5,6 +5,7 @@ import * as vscode from 'vscode'
 import { editSidecar, sidecarSkeleton, type SidecarChange } from '../core/formats/sidecarEdit'
 import type { Problem } from '../core/model/problem'
 import type { EpisodeSummary } from '../core/service/messages'
+import { isThere, ownText, writeOwnText } from './ownFile'
 import { sidecarOf } from './transcriptFiles'
 
 /** What came of a change: written, or why not. */
@@ -29,22 +30,13 @@ export class SidecarFile {
   static async of({ id, twins }: EpisodeSummary): Promise<SidecarFile> {
     const files = [id, ...twins.map((twin) => twin.id)].map((address) => vscode.Uri.parse(address, true))
     const sidecars = files.map((file) => new SidecarFile(sidecarOf(file), basename(file.path)))
-    for (const sidecar of sidecars) if (await sidecar.exists()) return sidecar
+    for (const sidecar of sidecars) if (await isThere(sidecar.uri)) return sidecar
     return sidecars[0] as SidecarFile
   }
 
   /** Its text, with changes that are not saved yet; empty where there is none. */
-  async text(): Promise<string> {
-    const unsaved = this.unsaved()
-    if (unsaved !== undefined) return unsaved.getText()
-    if (!(await this.exists())) return ''
-    const bytes = await vscode.workspace.fs.readFile(this.uri)
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    } catch {
-      // Written back as it was understood, it would lose what was not.
-      throw new Error(vscode.l10n.t('it is not UTF-8 text'))
-    }
+  text(): Promise<string> {
+    return ownText(this.uri)
   }
 
   /** Changes one fact and saves. Never rejects. */
@@ -55,7 +47,8 @@ export class SidecarFile {
       if (edit.kind === 'broken') return edit
       if (edit.text === before) return { kind: 'written' }
       if (await this.isReadOnly()) return { kind: 'read-only' }
-      return await this.write(edit.text)
+      await writeOwnText(this.uri, edit.text)
+      return { kind: 'written' }
     } catch (error) {
       return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) }
     }
@@ -63,11 +56,11 @@ export class SidecarFile {
 
   /** Opens it, at a line where one is named; where there is none, one that explains itself and is not saved yet. */
   async open(line = 1): Promise<void> {
-    const isThere = await this.exists()
-    const address = isThere ? this.uri : this.uri.with({ scheme: 'untitled' })
+    const there = await isThere(this.uri)
+    const address = there ? this.uri : this.uri.with({ scheme: 'untitled' })
     const document = await vscode.workspace.openTextDocument(address)
     const editor = await vscode.window.showTextDocument(document, { preview: false })
-    if (!isThere && document.getText() === '') {
+    if (!there && document.getText() === '') {
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), sidecarSkeleton(this.name)))
     }
     const position = new vscode.Position(Math.max(0, line - 1), 0)
@@ -75,45 +68,13 @@ export class SidecarFile {
     editor.revealRange(editor.selection)
   }
 
-  private async write(text: string): Promise<SidecarChanged> {
-    const unsaved = this.unsaved()
-    if (unsaved === undefined) {
-      await vscode.workspace.fs.writeFile(this.uri, new TextEncoder().encode(text))
-      return { kind: 'written' }
-    }
-    const edit = new vscode.WorkspaceEdit()
-    const end = unsaved.lineAt(unsaved.lineCount - 1).range.end
-    edit.replace(this.uri, new vscode.Range(new vscode.Position(0, 0), end), text)
-    const saved = (await vscode.workspace.applyEdit(edit)) && (await unsaved.save())
-    return saved ? { kind: 'written' } : { kind: 'failed', reason: vscode.l10n.t('it could not be saved') }
-  }
-
-  /** The document in which a person is writing at this moment. One without changes may be older than the file. */
-  private unsaved(): vscode.TextDocument | undefined {
-    const address = this.uri.toString()
-    return vscode.workspace.textDocuments.find(({ isDirty, uri }) => isDirty && uri.toString() === address)
-  }
-
-  private async exists(): Promise<boolean> {
-    return isThere(this.uri)
-  }
-
   private async isReadOnly(): Promise<boolean> {
-    const { fsPath } = (await this.exists()) ? this.uri : vscode.Uri.joinPath(this.uri, '..')
+    const { fsPath } = (await isThere(this.uri)) ? this.uri : vscode.Uri.joinPath(this.uri, '..')
     try {
       await access(fsPath, constants.W_OK)
       return false
     } catch {
       return true
     }
-  }
-}
-
-async function isThere(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri)
-    return true
-  } catch {
-    return false
   }
 }

@@ -121,4 +121,27 @@ describe('hover cards', () => {
     }
     assert.ok(await cardAt(note, 'tide table'))
   })
+
+  it('can be muted from the card, and brought back', async () => {
+    const { document } = await openNote('notes/cards-muted.md', 'A tide table.')
+    assert.match((await cardAt(document, 'tide table')) ?? '', /\[mute\]\(command:verbatim\.muteTerm\?/)
+    try {
+      void vscode.commands.executeCommand('verbatim.muteTerm', 'tide table')
+      await eventually(async () => (await cardAt(document, 'tide table')) === undefined, 'no card')
+    } finally {
+      await set('cards.muted', undefined)
+    }
+    assert.ok(await cardAt(document, 'tide table'))
+  })
+
+  it('can be there for the first occurrence only', async () => {
+    const { document } = await openNote('notes/cards-first.md', 'A tide table, and one more tide tables.')
+    try {
+      await set('cards.firstOnly', true)
+      assert.ok(await cardAt(document, 'tide table,'))
+      assert.equal(await cardAt(document, 'tide tables'), undefined)
+    } finally {
+      await set('cards.firstOnly', undefined)
+    }
+  })
 })

@@ -7,7 +7,7 @@ import { fromSource, spanToSource } from '../model/speech'
 import { words } from '../model/words'
 import { explainedIn, type ExplainedPlace } from './explainedIn'
 import type { TermMatch } from './messages'
-import { spokenTerm, type SpokenTerm } from './spokenTerm'
+import { spokenTerms, type SpokenTerm } from './spokenTerm'
 
 /** A term that is explained in an episode though no glossary has it: plain data. */
 export interface FoundInEpisode {
@@ -69,15 +69,18 @@ export class FoundTermIndex {
   /** The found term at a place in the source file. */
   at(episode: Episode, offset: number): TermMatch | undefined {
     const { speech } = episode
-    const match = this.glossary.matchAt(speech.text, fromSource(speech, offset), scopeOf(episode))
+    const scope = scopeOf(episode)
+    const match = this.glossary.matchAt(speech.text, fromSource(speech, offset), scope)
     if (match === undefined) return undefined
     const span = spanToSource(speech, match)
-    return offset >= span.start && offset < span.end ? { ...span, entry: match.entry.label } : undefined
+    if (offset < span.start || offset >= span.end) return undefined
+    const before = this.glossary.match(speech.text.slice(0, match.start), scope)
+    return { ...span, entry: match.entry.label, first: before.every(({ entry }) => entry !== match.entry) }
   }
 
   /** All occurrences of found terms in one episode, in order. */
   all(episode: Episode): readonly SpokenTerm[] {
-    return this.glossary.match(episode.speech.text, scopeOf(episode)).map((match) => spokenTerm(episode, match))
+    return spokenTerms(episode, this.glossary.match(episode.speech.text, scopeOf(episode)))
   }
 
   card(label: string): FoundTermCard | undefined {

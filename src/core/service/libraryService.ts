@@ -18,13 +18,17 @@ import type { Completion } from '../search/completion'
 import type { Hit, Place, SearchAnswer } from '../search/hit'
 import { Finder, type FindOptions } from '../search/finder'
 import type {
+  Abbreviation,
   Card,
+  EntryCompletion,
+  EntryInFile,
   GlossaryState,
   LibraryState,
   Mention,
   QuoteAnswer,
   QuoteRequest,
   ReaderText,
+  Reference,
   ResultsAnswer,
   ResultsRequest,
   TermMatch,
@@ -35,13 +39,17 @@ import type {
 import { cardOf, foundCardOf } from './cardOf'
 import { summaryOf, twinFileOf } from './episodeSummary'
 import { FoundTermIndex } from './foundTermIndex'
+import { entriesLike, plainDefinition } from './glossaryAnswers'
 import { readerText } from './readerText'
 import { readText, type TranscriptText } from './readText'
-import { offsetOf, positionOf, type PlaceInView, type SourcePosition } from './sourcePlace'
+import { offsetOf, positionOf, positionsOf, type PlaceInView, type SourcePosition } from './sourcePlace'
 import { placeAt } from './placeAt'
-import { withOthers, type SpokenTerm } from './spokenTerm'
+import { termMatches, withOthers, type SpokenTerm } from './spokenTerm'
 import { TermIndex } from './termIndex'
 import { TopicIndex } from './topicIndex'
+
+/** More are not listed one by one. */
+const mostReferences = 5_000
 
 /** A glossary file with its text, or why it could not be read. */
 export type GlossaryText = { readonly file: string; readonly name: string } & (
@@ -70,6 +78,7 @@ export class LibraryService {
   private readonly raw = new Set<EpisodeId>()
   private glossaryStates: readonly GlossaryState[] = []
   private glossary = new Glossary([])
+  private glossaryFiles: ReadonlyMap<string, string> = new Map()
   private readonly finder = new Finder()
   private readonly topicIndex = new TopicIndex()
   private readonly termIndex = new TermIndex()
@@ -122,6 +131,7 @@ export class LibraryService {
       file,
       ...(text === undefined ? { entries: [], problems: [problem] } : readGlossary(text, name)),
     }))
+    this.glossaryFiles = new Map(glossaries.map(({ name, file }) => [name, file]))
     this.glossary = new Glossary(lists.map(({ entries }) => entries))
     this.glossaryStates = lists.map(({ file, entries, problems }) => ({ file, entries: entries.length, problems }))
     this.finder.useGlossary(this.glossary)
@@ -254,8 +264,8 @@ export class LibraryService {
     const episode = id === undefined ? undefined : this.episode(id)
     const read = episode ? text : proseOf(text)
     const scope = episode && scopeOf(episode)
-    const [listed, found] = [this.glossary, this.foundTerms.glossary].map((glossary) => glossary.match(read, scope))
-    return withOthers(listed ?? [], found ?? []).map(({ start, end, entry }) => ({ start, end, entry: entry.label }))
+    const listed = this.glossary.match(read, scope)
+    return termMatches(withOthers(listed, this.foundTerms.glossary.match(read, scope)))
   }
 
   termAt(id: EpisodeId, offset: number): TermMatch | undefined {
@@ -281,6 +291,48 @@ export class LibraryService {
     }
     this.derive()
     return cardOf(entry, this.termIndex, title)
+  }
+
+  /** The entry of a label with the file of its glossary. */
+  entry(label: string): EntryInFile | undefined {
+    const entry = this.glossary.entry(label)
+    const file = entry && this.glossaryFiles.get(entry.glossary)
+    return entry && file !== undefined ? { entry, file } : undefined
+  }
+
+  /** The entries that may be meant by what is being written. */
+  entriesLike(written: string): readonly EntryCompletion[] {
+    return entriesLike(this.glossary, written)
+  }
+
+  /** The entries in a note, once each way of writing them. */
+  abbreviations(markdown: string): readonly Abbreviation[] {
+    const found = new Map<string, Abbreviation>()
+    const text = proseOf(markdown)
+    for (const { start, end, entry } of this.glossary.match(text)) {
+      const written = text.slice(start, end).replace(/\s+/g, ' ')
+      const definition = plainDefinition(entry.definition)
+      if (definition !== '') found.set(written, { written, label: entry.label, definition })
+    }
+    return [...found.values()]
+  }
+
+  /** Where the library mentions an entry or a found term, episode by episode; of very many the first ones. */
+  references(label: string): readonly Reference[] {
+    const found: Reference[] = []
+    for (const { id, source } of this.episodes.values()) {
+      const mentions = this.termsIn(id)
+        .filter(({ entry }) => entry === label)
+        .slice(0, mostReferences - found.length)
+      const places = positionsOf(
+        source,
+        mentions.flatMap(({ start, end }) => [start, end]),
+      )
+      for (let i = 0; i + 1 < places.length; i += 2) {
+        found.push({ episode: id, start: places[i] as SourcePosition, end: places[i + 1] as SourcePosition })
+      }
+    }
+    return found
   }
 
   quote(request: QuoteRequest): QuoteAnswer | undefined {

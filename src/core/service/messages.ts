@@ -1,5 +1,6 @@
 import type { ExportFormName } from '../export/exportForm'
 import type { Exported } from '../export/exportTranscript'
+import type { GlossaryEntry } from '../glossary/entry'
 import type { Chapter, ChaptersFileState, EpisodeId, Speaker } from '../library/episode'
 import type { TextEncoding } from '../model/encoding'
 import type { Problem } from '../model/problem'
@@ -135,11 +136,43 @@ export interface ReaderText {
 export interface TermMatch extends Span {
   /** Label of the entry. */
   readonly entry: string
+  /** True for the first occurrence of the entry in the text. */
+  readonly first: boolean
 }
 
 /** An explanation in the words of one who speaks; `title` is that of the episode. */
 export interface Explained extends ExplainedPlace {
   readonly title: string
+}
+
+/** An entry of a glossary with the file in which it stands. */
+export interface EntryInFile {
+  readonly entry: GlossaryEntry
+  /** As the editor named it in a {@link GlossaryEntryFile}. */
+  readonly file: string
+}
+
+/** An entry that may be meant by what is being written. */
+export interface EntryCompletion {
+  readonly label: string
+  /** The name of it that begins so. */
+  readonly written: string
+  /** In plain words, on one line. */
+  readonly definition: string
+}
+
+/** Words of a note that are those of an entry, with what it is in plain words. */
+export interface Abbreviation {
+  readonly written: string
+  readonly label: string
+  readonly definition: string
+}
+
+/** A place at which the library mentions an entry, as an editor shows the raw file. */
+export interface Reference {
+  readonly episode: EpisodeId
+  readonly start: SourcePosition
+  readonly end: SourcePosition
 }
 
 /** What the hover card says. */
@@ -236,6 +269,13 @@ export interface Requests {
     readonly ask: { readonly text: string; readonly episode?: EpisodeId }
     readonly answer: readonly TermMatch[]
   }
+  /** The entry of a label as it stands in its glossary; undefined for a term that was found. */
+  readonly entry: { readonly ask: { readonly label: string }; readonly answer: EntryInFile | undefined }
+  readonly entriesLike: { readonly ask: { readonly written: string }; readonly answer: readonly EntryCompletion[] }
+  /** The entries in a note, once each way of writing them. */
+  readonly abbreviations: { readonly ask: { readonly text: string }; readonly answer: readonly Abbreviation[] }
+  /** Where the library mentions an entry or a found term. */
+  readonly references: { readonly ask: { readonly label: string }; readonly answer: readonly Reference[] }
   readonly card: { readonly ask: { readonly entry: string }; readonly answer: Card | undefined }
   readonly quote: { readonly ask: QuoteRequest; readonly answer: QuoteAnswer | undefined }
   /** The whole episode in another form. */

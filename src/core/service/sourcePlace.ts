@@ -24,14 +24,22 @@ export function offsetOf(source: string, { line, character, before }: PlaceInVie
 
 /** Line and character of an offset. */
 export function positionOf(source: string, offset: number): SourcePosition {
+  return positionsOf(source, [offset])[0] as SourcePosition
+}
+
+/** The same of many offsets, which ascend, in one pass. */
+export function positionsOf(source: string, offsets: readonly number[]): readonly SourcePosition[] {
   const lineEnd = /\r\n|\n|\r/g
   let line = 0
   let start = 0
-  for (let end = lineEnd.exec(source); end !== null && lineEnd.lastIndex <= offset; end = lineEnd.exec(source)) {
-    line += 1
-    start = lineEnd.lastIndex
-  }
-  return { line, character: offset - start }
+  let end = lineEnd.exec(source)
+  return offsets.map((offset) => {
+    for (; end !== null && lineEnd.lastIndex <= offset; end = lineEnd.exec(source)) {
+      line += 1
+      start = lineEnd.lastIndex
+    }
+    return { line, character: offset - start }
+  })
 }
 
 /** Where a line begins; the end of the source for lines behind it. */

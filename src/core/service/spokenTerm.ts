@@ -10,14 +10,27 @@ export interface SpokenTerm extends TermMatch {
   readonly cue: number
 }
 
-/** @param match positions in the text of the speech */
-export function spokenTerm({ speech }: Episode, match: GlossaryMatch): SpokenTerm {
-  return {
-    ...spanToSource(speech, match),
-    entry: match.entry.label,
-    text: speech.text.slice(match.start, match.end),
-    cue: cueAtPosition(speech, match.start),
-  }
+/** @param matches positions in the text of the speech, in order */
+export function spokenTerms({ speech }: Episode, matches: readonly GlossaryMatch[]): readonly SpokenTerm[] {
+  return termMatches(matches).map((term, i) => {
+    const match = matches[i] as GlossaryMatch
+    return {
+      ...term,
+      ...spanToSource(speech, match),
+      text: speech.text.slice(match.start, match.end),
+      cue: cueAtPosition(speech, match.start),
+    }
+  })
+}
+
+/** Matches by the labels of their entries. */
+export function termMatches(matches: readonly GlossaryMatch[]): readonly TermMatch[] {
+  const known = new Set<string>()
+  return matches.map(({ start, end, entry: { label } }) => {
+    const first = !known.has(label)
+    known.add(label)
+    return { start, end, entry: label, first }
+  })
 }
 
 /** The first ones, and of the others those that do not overlap them; in order. */

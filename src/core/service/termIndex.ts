@@ -8,7 +8,7 @@ import { fromSource, spanToSource } from '../model/speech'
 import type { Place } from '../search/hit'
 import { explainedIn, type ExplainedPlace } from './explainedIn'
 import { placeAt } from './placeAt'
-import { spokenTerm, type SpokenTerm } from './spokenTerm'
+import { spokenTerms, type SpokenTerm } from './spokenTerm'
 import type { TermMatch } from './messages'
 
 /** Where an entry occurs in an episode. */
@@ -50,13 +50,15 @@ export class TermIndex {
     if (!match || match.start > position) return undefined
     const span = spanToSource(episode.speech, match)
     // In a gap of the source, such as the address between two lines, no word of the match is pointed at.
-    return offset >= span.start && offset < span.end ? { ...span, entry: match.entry.label } : undefined
+    if (offset < span.start || offset >= span.end) return undefined
+    const { label } = match.entry
+    return { ...span, entry: label, first: matches.find(({ entry }) => entry.label === label) === match }
   }
 
   /** All occurrences in one episode, in order. */
   all(id: EpisodeId): readonly SpokenTerm[] {
     const known = this.episodes.get(id)
-    return known?.matches.map((match) => spokenTerm(known.episode, match)) ?? []
+    return known === undefined ? [] : spokenTerms(known.episode, known.matches)
   }
 
   /** Who explains an entry, the best first: looked for where it is mentioned most. */
