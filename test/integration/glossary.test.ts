@@ -103,7 +103,8 @@ describe('the terms of glossaries', () => {
           document?.uri,
           new vscode.Position(0, 6),
         )
-        return JSON.stringify(hovers.map(({ contents }) => contents)).includes('without a current')
+        const texts = hovers.flatMap(({ contents }) => contents)
+        return texts.some((text) => (typeof text === 'string' ? text : text.value).includes('without a current'))
       }, 'the card')
     } finally {
       await writeFile('glossary.md', before)
