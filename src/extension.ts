@@ -35,7 +35,9 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
     registerLibraryViews({ library, log, memory: workspaceState, bundledGlossary: glossary, settings }),
   )
   subscriptions.push(registerReader({ library, places, readers, selections }))
-  subscriptions.push(registerGlossaryFeatures({ library, readers, settings, bundledGlossary: glossary }))
+  subscriptions.push(
+    registerGlossaryFeatures({ library, readers, settings, places, bundledGlossary: glossary, memory: workspaceState }),
+  )
   subscriptions.push(registerQuoting({ library, places, settings, selections }))
   subscriptions.push(registerExport({ library, places }))
   subscriptions.push(registerEpisodeDetails({ library, places }))

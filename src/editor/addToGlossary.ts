@@ -21,7 +21,7 @@ export function registerAddToGlossary({ library, glossary }: AddDeps): vscode.Di
     if (term === undefined) return
     const known = await library.index.request('entry', { label: term }).catch(() => undefined)
     if (known !== undefined) {
-      await glossary.add(known.entry)
+      await glossary.add(known.entry, known.file)
       return
     }
     const card = await library.index.request('card', { entry: term }).catch(() => undefined)

@@ -5,8 +5,10 @@ import { registerHoverCards } from './hoverCards'
 import type { Library } from './library'
 import { registerMutedTerms } from './mutedTerms'
 import { OwnGlossary } from './ownGlossary'
+import type { Places } from './places'
 import type { ReaderTexts } from './readerTexts'
 import type { Settings } from './settings'
+import { registerSuggestedCorrections } from './suggestedCorrections'
 import { registerTermCompletions } from './termCompletions'
 import { registerTermPlaces } from './termPlaces'
 
@@ -15,6 +17,8 @@ interface GlossaryDeps {
   readonly readers: ReaderTexts
   readonly settings: Settings
   readonly bundledGlossary: vscode.Uri
+  readonly places: Places
+  readonly memory: vscode.Memento
 }
 
 /** What a person does with terms: read cards, mute them, go to entries and mentions, complete and add terms. */
@@ -23,6 +27,8 @@ export function registerGlossaryFeatures({
   readers,
   settings,
   bundledGlossary,
+  places,
+  memory,
 }: GlossaryDeps): vscode.Disposable {
   const terms = new DocumentTerms({ library, readers })
   const glossary = new OwnGlossary(library, bundledGlossary)
@@ -33,5 +39,6 @@ export function registerGlossaryFeatures({
     registerTermPlaces({ library, terms }),
     registerTermCompletions(library),
     registerAddToGlossary({ library, glossary }),
+    registerSuggestedCorrections({ library, glossary, places, memory }),
   )
 }

@@ -21,9 +21,13 @@ export class OwnGlossary {
     return folder && vscode.Uri.joinPath(folder.uri, 'glossary.md')
   }
 
-  /** Writes an entry, or new names of one that is there, and saves; says where it stands. False where that failed. */
-  async add(entry: WrittenEntry): Promise<boolean> {
-    const { uri } = this
+  /**
+   * Writes an entry, or new names of one that is there, and saves; says where it stands. False where that failed.
+   *
+   * @param file in which the entry stands already; one that comes with Verbatim is not written to
+   */
+  async add(entry: WrittenEntry, file?: string): Promise<boolean> {
+    const uri = file === undefined || file === this.bundled.fsPath ? this.uri : vscode.Uri.file(file)
     if (uri === undefined) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Open a folder first: your glossary is a file glossary.md in it.'),

@@ -53,6 +53,7 @@ const handlers: Handlers = {
   entriesLike: ({ written }) => service.entriesLike(written),
   abbreviations: ({ text }) => service.abbreviations(text),
   references: ({ label }) => service.references(label),
+  corrections: () => service.corrections(),
   card: ({ entry }) => service.card(entry),
   quote: (ask) => service.quote(ask),
   export: ({ episode, form }) => service.export(episode, form),

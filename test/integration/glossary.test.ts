@@ -110,4 +110,24 @@ describe('the terms of glossaries', () => {
       await writeFile('glossary.md', before)
     }
   })
+
+  it('are offered for names that sound like them, and take the mis-hearing in', async () => {
+    await writeFile('names/glossary.md', '## Spilhaus Institute\nA school of tides.\n')
+    await writeFile(
+      'transcripts/misheard.txt',
+      '[00:00:00.000 --> 00:00:03.000]   - We went to Spillhouse Institute.\n[00:00:03.000 --> 00:00:06.000]   And that was good.\n',
+    )
+    try {
+      await episodeNamed('misheard')
+      void vscode.commands.executeCommand('verbatim.suggestCorrections')
+      await eventually(async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
+        return /^Heard as: "Spillhouse Institute"$/m.test(await textOf(inWorkspace('names/glossary.md')))
+      }, 'the mis-hearing in the glossary')
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
+    } finally {
+      await vscode.workspace.fs.delete(inWorkspace('names'), { recursive: true })
+      await vscode.workspace.fs.delete(inWorkspace('transcripts/misheard.txt'))
+    }
+  })
 })

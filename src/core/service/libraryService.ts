@@ -20,6 +20,7 @@ import { Finder, type FindOptions } from '../search/finder'
 import type {
   Abbreviation,
   Card,
+  Correction,
   EntryCompletion,
   EntryInFile,
   GlossaryState,
@@ -37,6 +38,7 @@ import type {
   UnreadFile,
 } from './messages'
 import { cardOf, foundCardOf } from './cardOf'
+import { correctionsIn } from './corrections'
 import { summaryOf, twinFileOf } from './episodeSummary'
 import { FoundTermIndex } from './foundTermIndex'
 import { entriesLike, plainDefinition } from './glossaryAnswers'
@@ -320,7 +322,8 @@ export class LibraryService {
   /** Where the library mentions an entry or a found term, episode by episode; of very many the first ones. */
   references(label: string): readonly Reference[] {
     const found: Reference[] = []
-    for (const { id, source } of this.episodes.values()) {
+    for (const id of this.episodes.keys()) {
+      const source = this.episode(id)?.source ?? ''
       const mentions = this.termsIn(id)
         .filter(({ entry }) => entry === label)
         .slice(0, mostReferences - found.length)
@@ -333,6 +336,14 @@ export class LibraryService {
       }
     }
     return found
+  }
+
+  /** Names that may be misheard. */
+  corrections(): readonly Correction[] {
+    return correctionsIn(
+      [...this.episodes.keys()].flatMap((id) => this.episode(id) ?? []),
+      this.glossary,
+    )
   }
 
   quote(request: QuoteRequest): QuoteAnswer | undefined {

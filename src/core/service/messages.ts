@@ -168,6 +168,18 @@ export interface Abbreviation {
   readonly definition: string
 }
 
+/** A name in transcripts that sounds like one that is known, and may be that, misheard. */
+export interface Correction {
+  /** As it is written in the transcripts. */
+  readonly written: string
+  /** Label of the entry, or the name of a person who takes part. */
+  readonly meant: string
+  /** The show in which it was met first, to hold there only. */
+  readonly show?: string
+  readonly count: number
+  readonly contexts: readonly (Place & { readonly end: number; readonly text: string })[]
+}
+
 /** A place at which the library mentions an entry, as an editor shows the raw file. */
 export interface Reference {
   readonly episode: EpisodeId
@@ -276,6 +288,8 @@ export interface Requests {
   readonly abbreviations: { readonly ask: { readonly text: string }; readonly answer: readonly Abbreviation[] }
   /** Where the library mentions an entry or a found term. */
   readonly references: { readonly ask: { readonly label: string }; readonly answer: readonly Reference[] }
+  /** What may be misheard, most often met first. */
+  readonly corrections: { readonly ask: Record<string, never>; readonly answer: readonly Correction[] }
   readonly card: { readonly ask: { readonly entry: string }; readonly answer: Card | undefined }
   readonly quote: { readonly ask: QuoteRequest; readonly answer: QuoteAnswer | undefined }
   /** The whole episode in another form. */
