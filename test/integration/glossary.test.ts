@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import * as vscode from 'vscode'
 import type { VerbatimApi } from '../../src/extension'
 import { eventually } from '../support/eventually'
-import { closeEverything, episodeNamed, inWorkspace, openNote, openRaw, writeFile } from './transcripts'
+import { closeEverything, episodeNamed, inWorkspace, openNote, openRaw, readLibrary, writeFile } from './transcripts'
 
 async function textOf(uri: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
@@ -119,6 +119,8 @@ describe('the terms of glossaries', () => {
     )
     try {
       await episodeNamed('misheard')
+      const library = await readLibrary()
+      await eventually(() => library.state.glossaries.some(({ file }) => file.includes('names')), 'the glossary')
       void vscode.commands.executeCommand('verbatim.suggestCorrections')
       await eventually(async () => {
         await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
