@@ -11,6 +11,8 @@ const passedOver = new Set('a an and as at by for from in of on or the to with'.
 /** True for what is written as an acronym, with capitals for half of its signs at least: `RAG`, `GPUs`, `PoDLE`. */
 export function isAcronym(written: string): boolean {
   const signs = written.replace(/s$/, '')
+  // World War II stands for nothing.
+  if (/^[IVX]+$/.test(signs)) return false
   const capitals = signs.replace(/[^\p{Lu}]/gu, '').length
   return /^\p{Lu}[\p{L}\p{N}-]{1,9}$/u.test(signs) && capitals > 1 && capitals * 2 >= signs.length
 }

@@ -94,7 +94,8 @@ function acronymsIn({ text }: Speech, found: (acronym: Span, expansion: Span) =>
       text.slice(Math.max(0, acronym.start - 20), acronym.start),
     )
     const ahead = before && expansionBefore(text, acronym.start - before[0].length, match[0])
-    if (ahead && /[^\s,]/.test(before[0] + (match[0].length > 3 ? '!' : ''))) found(acronym, ahead)
+    // A mere comma stands between all sorts of things: only a long acronym vouches for it.
+    if (ahead && (/[^\s,]/.test(before[0]) || match[0].length > 3)) found(acronym, ahead)
   }
 }
 
@@ -135,7 +136,6 @@ function phraseBefore(text: string, end: number, from: number): Span | undefined
     if (!inner && isBorder(word)) break
     if (!inner) start = base + (tokens[i] as RegExpExecArray).index
     // What ends with a sign stands before the phrase, not in it.
-    if (start !== base + (tokens[i] as RegExpExecArray).index && !inner) break
     const before = tokens[i - 1]?.[0]
     if (before !== undefined && /[,.;:?!—"”)]$/.test(before)) break
   }

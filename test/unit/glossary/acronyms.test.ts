@@ -26,7 +26,7 @@ describe('an acronym', () => {
   }
 
   it('is told from a word by its capitals', () => {
-    const written = ['RAG', 'GPUs', 'PoDLE', 'LoRA', 'AddrMan', 'Rag', 'A', 'DeepSeek', 'rag']
+    const written = ['RAG', 'GPUs', 'PoDLE', 'LoRA', 'AddrMan', 'Rag', 'A', 'DeepSeek', 'rag', 'II']
     assert.deepEqual(written.filter(isAcronym), ['RAG', 'GPUs', 'PoDLE', 'LoRA'])
   })
 })
