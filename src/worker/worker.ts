@@ -51,6 +51,7 @@ const handlers: Handlers = {
   terms: ({ text, episode }) => service.terms(text, episode),
   card: ({ entry }) => service.card(entry),
   quote: (ask) => service.quote(ask),
+  check: ({ note, noteFolder }, between) => service.check(note, noteFolder, between),
   export: ({ episode, form }) => service.export(episode, form),
   place: ({ file, offset }) => service.place(file, offset),
   recognise: ({ file }) => recognise(file),
