@@ -1,5 +1,6 @@
 import { parseTimestamp } from '../model/time'
 import type { Span } from '../model/transcript'
+import { nameIn, type ClaimedSpeaker } from './claimedSpeaker'
 import type { InlineText } from './inlineText'
 import { fragmentPlace, parseTime, readLocator, type CitedPlace, type Locator } from './readLocator'
 
@@ -8,8 +9,8 @@ export interface Citation extends Span {
   readonly locator: Locator
   /** Where the note writes the place: what to replace when it changes. Offsets are in the note. */
   readonly written: WrittenPlace
-  /** What a footnote says in front of its link, such as a name; other citations have theirs in the text around them. */
-  readonly lead?: { readonly text: string; readonly span: Span }
+  /** The name that a footnote says in front of its link; other citations have theirs in the text around them. */
+  readonly name?: ClaimedSpeaker
 }
 
 export interface WrittenPlace {
@@ -31,7 +32,7 @@ export function citationsIn(inline: InlineText, footnotes: Footnotes): Citation[
 
 /** The footnotes that a paragraph defines, a line each: `[^label]: Lex Fridman, [*Title*, 00:01:26](https://…)`. */
 export function footnotesIn(inline: InlineText): [string, Citation][] {
-  const { text, breaks, at } = inline
+  const { text, breaks } = inline
   if (!text.startsWith('[^')) return []
   const starts = [0, ...breaks.map((end) => end + 1)].filter((start) => text.startsWith('[^', start))
   const cited = [...linked(inline), ...keyed(inline)].sort((a, b) => a.start - b.start)
@@ -43,8 +44,8 @@ export function footnotesIn(inline: InlineText): [string, Citation][] {
     const citation = cited[next]
     if (head === null || citation === undefined || citation.start >= end) return []
     const from = start + head[0].length
-    const span = { start: at[from] ?? 0, end: at[citation.start] ?? 0 }
-    return [[head[1] ?? '', { ...citation, lead: { text: text.slice(from, citation.start), span } }]]
+    const name = nameIn(inline, from, citation.start)
+    return [[head[1] ?? '', { ...citation, ...(name && { name }) }]]
   })
 }
 
@@ -67,33 +68,25 @@ function timeAtEnd({ text, at }: InlineText, start: number, end: number): Writte
   return { start: at[from] ?? 0, end: (at[to - 1] ?? 0) + 1, seconds }
 }
 
+const keyCitation = /\[[^[\]@]{0,200}@(?:\{([^{}]{1,200})\}|([\p{L}\p{N}_][^\s\]},;{]{0,200}))([^[\]]{0,300})\]/gu
+
 /** Pandoc's citations: `[@key, {00:01:26}]`, `[see @{key with signs}, 00:01:26; @other]`; the first key counts. */
 function keyed({ text, at }: InlineText): Citation[] {
   if (!text.includes('@')) return []
-  return [
-    ...text.matchAll(/\[([^[\]@]{0,200})@(?:\{([^{}]{1,200})\}|([\p{L}\p{N}_][^\s\]},;{]{0,200}))([^[\]]{0,300})\]/gu),
-  ].map((found): Citation => {
-    const [whole, prefix = '', braced, bare = '', rest = ''] = found
-    // Signs at the end of a key belong to the sentence around it.
-    const key = braced ?? bare.replace(/[^\p{L}\p{N}_]+$/u, '')
-    const behind = braced === undefined ? bare.slice(key.length) + rest : rest
-    const from = found.index + whole.length - 1 - behind.length
-    const suffix = behind.slice(0, (behind.indexOf(';') + behind.length + 1) % (behind.length + 1))
-    const place = keyPlace(suffix)
+  return [...text.matchAll(keyCitation)].map((found): Citation => {
+    const [whole, braced, bare = '', rest = ''] = found
     const start = found.index
     const end = start + whole.length
-    const keyPlaceSpan = place && { start: at[from + place.start] ?? 0, end: at[from + place.end] ?? 0 }
-    const time = place?.place.kind === 'time' ? { ...keyPlaceSpan, seconds: place.place.start } : undefined
-    void prefix
-    return {
-      start,
-      end,
-      locator: { kind: 'key', key, ...(place && { place: place.place }) },
-      written: {
-        ...(keyPlaceSpan && { keyPlace: keyPlaceSpan }),
-        ...(time && { time: time as Span & { seconds: number } }),
-      },
-    }
+    // Signs at the end of a key belong to the sentence around it.
+    const key = braced ?? bare.replace(/[^\p{L}\p{N}_]+$/u, '')
+    const behind = (braced === undefined ? bare.slice(key.length) : '') + rest
+    const cited = keyPlace(behind.split(';')[0] ?? '')
+    if (cited === undefined) return { start, end, locator: { kind: 'key', key }, written: {} }
+    const { place } = cited
+    const from = end - 1 - behind.length + cited.start
+    const keyPlaceSpan = { start: at[from] ?? 0, end: (at[from + cited.end - cited.start - 1] ?? 0) + 1 }
+    const time = place.kind === 'time' ? { time: { ...keyPlaceSpan, seconds: place.start } } : {}
+    return { start, end, locator: { kind: 'key', key, place }, written: { keyPlace: keyPlaceSpan, ...time } }
   })
 }
 

@@ -157,10 +157,10 @@ class Walk {
     const { token, start } = opened
     const href = String(token.attrGet('href') ?? '')
     const end = this.length
-    if (token.markup === 'autolink') {
+    if (token.markup !== '') {
       const target = { start: this.pos - href.length, end: this.pos }
       this.links.push({ start, end, href, target })
-      return this.skip('>')
+      return token.markup === 'linkify' || this.skip('>')
     }
     const target = this.linkEnd(token)
     if (target === 'wrong') return false

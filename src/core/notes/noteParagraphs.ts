@@ -1,4 +1,4 @@
-import MarkdownItParser, { type Env, type MarkdownIt, type Token } from 'markdown-it'
+import MarkdownItParser, { type Env, type MarkdownIt, type StateBlock, type Token } from 'markdown-it'
 import { frontMatterLines } from '../glossary/proseOf'
 import { readInline, type InlineText } from './inlineText'
 
@@ -54,13 +54,38 @@ let shared: MarkdownIt | undefined
 /** Blocks only: paragraphs are read when somebody asks, as most hold no quotation. */
 function parser(): MarkdownIt {
   if (shared !== undefined) return shared
-  shared = new MarkdownItParser({ html: true })
+  shared = new MarkdownItParser({ html: true, linkify: true })
+  shared.block.ruler.before('reference', 'footnote', footnote, { alt: ['paragraph'] })
   shared.core.ruler.enableOnly(['normalize', 'block', 'strip_references'])
   // Nothing is shown of what is read: addresses stay as they are written, and each of them is judged by its reader.
   shared.normalizeLink = (url) => url
   shared.normalizeLinkText = (url) => url
   shared.validateLink = () => true
   return shared
+}
+
+/**
+ * A footnote's text is a paragraph that begins with its label. Without this rule some would be taken for the addresses of
+ * links, and those that follow each other for one paragraph.
+ */
+function footnote(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const begins = (line: number): boolean =>
+    (state.sCount[line] ?? 0) - state.blkIndent < 4 &&
+    /^\[\^[^\]\s]{1,200}\]:/.test(state.src.slice(startOf(line), startOf(line) + 210))
+  const startOf = (line: number): number => (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
+  if (!begins(startLine)) return false
+  if (silent) return true
+  let line = startLine + 1
+  while (line < endLine && !state.isEmpty(line) && (state.sCount[line] ?? 0) >= state.blkIndent && !begins(line))
+    line += 1
+  state.line = line
+  state.push('paragraph_open', 'p', 1)
+  const text = state.push('inline', '', 0)
+  text.content = state.getLines(startLine, line, state.blkIndent, false).trim()
+  text.map = [startLine, line]
+  text.children = []
+  state.push('paragraph_close', 'p', -1)
+  return true
 }
 
 function readAt(

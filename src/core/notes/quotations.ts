@@ -3,7 +3,9 @@ import type { Span } from '../model/transcript'
 import { citationsIn, footnotesIn, type Citation, type Footnotes, type WrittenPlace } from './citations'
 import type { InlineText } from './inlineText'
 import { noteParagraphs, type NoteParagraph } from './noteParagraphs'
-import { longestName, quotedText, type ClaimedSpeaker, type Piece, type QuotedText } from './quotedText'
+import { longestName, nameIn, type ClaimedSpeaker } from './claimedSpeaker'
+import { quotedBefore } from './quotationMarks'
+import { quotedText, type Piece, type QuotedText } from './quotedText'
 import type { Locator } from './readLocator'
 
 /** A quotation in a note: words, and a citation that says where they are from. The span holds both. */
@@ -146,7 +148,8 @@ function citedAtEnd(piece: Piece, footnotes: Footnotes): Cited | undefined {
   if (!/^[\s)\].,;:!?"”'’»*_]*$/.test(text.slice(citation.end))) return undefined
   const before = text.slice(Math.max(start, citation.start - longestName), citation.start)
   const bracket = openBracket(before)
-  const dash = /\s(?:[—–―]|--)\s?(?=[^—–―]*$)/.exec(before)
+  // Words have dashes of their own; before a link, what stands behind the last one is a name.
+  const dash = citation.locator.kind === 'key' ? null : /\s(?:[—–―]|--)\s?(?=[^—–―]*$)/.exec(before)
   const opened = bracket >= 0 ? { index: bracket, 0: '(' } : dash
   const at = opened === null ? citation.start : citation.start - before.length + opened.index
   return attributed(piece, citation, at, at + (opened?.[0].length ?? 0))
@@ -168,10 +171,7 @@ function citedInTitle(title: Piece, footnotes: Footnotes): Cited | undefined {
 }
 
 function attributed(piece: Piece, citation: Citation, at: number, nameFrom: number): Cited {
-  const { text, at: places } = piece.inline
-  const span = { start: places[nameFrom] ?? 0, end: places[citation.start] ?? 0 }
-  const lead = citation.lead ?? { text: text.slice(nameFrom, Math.max(nameFrom, citation.start)), span }
-  const name = nameIn(lead.text, lead.span)
+  const name = citation.name ?? nameIn(piece.inline, nameFrom, citation.start)
   return { piece, citation, at, ...(name && { name }) }
 }
 
@@ -182,60 +182,25 @@ function lastLine({ breaks }: InlineText, place: number): number {
   return line
 }
 
-// What leads over to a link without being a part of a name.
-const leading = /^(?:from|in|on|at|see|via|by|source|quoted (?:in|from)|says?|said|cf\.?)(?:\s+|$)/i
-
-function nameIn(text: string, span: Span): ClaimedSpeaker | undefined {
-  const before = /^[\s—–―:,;(-]*/.exec(text)?.[0].length ?? 0
-  const words = text
-    .slice(before)
-    .replace(/[\s—–―:,;(-]+$/, '')
-    .replace(/\s+(?:in|on|from|at)$/i, '')
-    .replace(leading, '')
-  if (!/\p{L}/u.test(words) || words.length > longestName) return undefined
-  const start = text.indexOf(words, before)
-  // Markup within a name would move its end; its place is then all that stands there.
-  const plain = span.end - span.start === text.length
-  return plain
-    ? { name: words, start: span.start + start, end: span.start + start + words.length }
-    : { name: words, ...span }
-}
-
 /** Words in quotation marks with a citation behind them, or as the whole text of a link. */
 function quotedInline(paragraph: NoteParagraph, footnotes: Footnotes): Draft[] {
-  if (!mayCite(paragraph) || !/["“„«]/.test(paragraph.markdown)) return []
+  if (!mayCite(paragraph) || !/["”“»]/.test(paragraph.markdown)) return []
   const inline = paragraph.read()
   if (inline === undefined) return []
-  const citations = citationsIn(inline, footnotes)
-  if (citations.length === 0) return []
-  const { text } = inline
   const drafts: Draft[] = []
-  let next = 0
-  for (const group of inGroups(marked(text), text)) {
-    const [first, last] = [group[0], group.at(-1)]
-    if (first === undefined || last === undefined) continue
-    while ((citations[next]?.end ?? Infinity) < last.end) next += 1
-    const citation = citations[next]
-    if (citation === undefined) break
-    const around = citation.start < first.start
-    if (around && text.slice(citation.start, citation.end).trim().length > last.end - first.start) continue
-    const gap = around ? '' : text.slice(last.end, citation.start)
-    if (!leadsOver(gap)) continue
-    const bracket = openBracket(gap)
-    const nameFrom = bracket < 0 ? citation.start : last.end + bracket + 1
-    const cited = attributed({ inline, start: 0, end: text.length }, citation, last.end, nameFrom)
+  let from = 0
+  for (const citation of citationsIn(inline, footnotes)) {
+    const group = quotedBefore(inline.text, from, citation)
+    from = Math.max(from, citation.end)
     const quoted = quotedText(group.map(({ start, end }) => ({ inline, start: start + 1, end: end - 1 })))
-    if (quoted === undefined) continue
-    const noteEnd = inline.at[citation.end] ?? 0
-    drafts.push(draftOf(quoted, cited, noteEnd, isIntended(inline, citation.end)))
-    next += 1
+    const last = group.at(-1)
+    if (quoted === undefined || last === undefined) continue
+    const bracket = openBracket(inline.text.slice(last.end, citation.start))
+    const nameFrom = bracket < 0 ? citation.start : last.end + bracket + 1
+    const cited = attributed({ inline, start: 0, end: inline.text.length }, citation, last.end, nameFrom)
+    drafts.push(draftOf(quoted, cited, inline.at[citation.end] ?? 0, isIntended(inline, citation.end)))
   }
   return drafts
-}
-
-/** What may stand between quoted words and their citation: no other quotation, no end of a sentence, not much. */
-function leadsOver(gap: string): boolean {
-  return gap.length <= longestName && !/["“”„«»]|[.!?]\s/.test(gap.replace(/^[.,;:!?]+/, ''))
 }
 
 /** Where the last bracket opens that is not closed again; -1 where none is. */
@@ -248,40 +213,6 @@ function openBracket(text: string): number {
   return -1
 }
 
-const closing: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»' }
-
-/** Stretches in quotation marks, the marks included. */
-function marked(text: string): Span[] {
-  const found: Span[] = []
-  let start = -1
-  let closers = ''
-  for (let i = 0; i < text.length; i++) {
-    const sign = text[i] as string
-    if (start >= 0 && closers.includes(sign)) {
-      found.push({ start, end: i + 1 })
-      start = -1
-    } else if (closing[sign] !== undefined) {
-      start = i
-      closers = closing[sign]
-    } else if (start < 0 && sign === '"' && /\S/.test(text[i + 1] ?? '') && !/[\p{L}\p{N}]/u.test(text[i - 1] ?? '')) {
-      start = i
-      closers = '"'
-    }
-  }
-  return found
-}
-
-/** Quotations with nothing but blanks between them are one, of several paragraphs. */
-function inGroups(spans: readonly Span[], text: string): Span[][] {
-  const groups: Span[][] = []
-  for (const span of spans) {
-    const before = groups.at(-1)?.at(-1)
-    if (before !== undefined && text.slice(before.end, span.start).trim() === '') groups.at(-1)?.push(span)
-    else groups.push([span])
-  }
-  return groups
-}
-
 /** Whether the writer marked a quotation as it is; `near` is the end of its citation where others stand around it. */
 function isIntended({ comments }: InlineText, near?: number): boolean {
   return comments.some(
@@ -290,7 +221,7 @@ function isIntended({ comments }: InlineText, near?: number): boolean {
 }
 
 function draftOf(quoted: QuotedText, { citation, name }: Cited, end: number, intended: boolean): Draft {
-  const start = quoted.at[0] ?? 0
+  const start = Math.min(quoted.at[0] ?? 0, quoted.turns[0]?.start ?? Infinity)
   const { locator, written } = citation
   return {
     start: Math.min(start, end),

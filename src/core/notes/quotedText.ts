@@ -1,10 +1,6 @@
 import type { Span } from '../model/transcript'
+import { longestName, type ClaimedSpeaker } from './claimedSpeaker'
 import type { InlineText } from './inlineText'
-
-/** A name that the note gives words, with its place in the note. */
-export interface ClaimedSpeaker extends Span {
-  readonly name: string
-}
 
 /** Quoted words as the note has them, read as a person reads them. Paragraphs are parted by a line feed. */
 export interface QuotedText {
@@ -24,9 +20,6 @@ export interface QuotedText {
 export interface Piece extends Span {
   readonly inline: InlineText
 }
-
-/** Longer stretches are a sentence rather than a name. */
-export const longestName = 120
 
 /** Paragraphs, or parts of them, as one quotation; undefined where they have no words. */
 export function quotedText(pieces: readonly Piece[]): QuotedText | undefined {
@@ -72,7 +65,8 @@ function speakerOf({
   start,
   end,
 }: Piece): { readonly speaker: ClaimedSpeaker; readonly end: number } | undefined {
-  const bold = inline.emphasis.find((span) => span.start === start)
+  const from = start + (/^\s*/.exec(inline.text.slice(start, end))?.[0].length ?? 0)
+  const bold = inline.emphasis.find((span) => span.start === from)
   if (bold === undefined || bold.end > end || bold.end - bold.start > longestName) return undefined
   const name = inline.text.slice(bold.start, bold.end).trim()
   const inside = name.endsWith(':')

@@ -118,7 +118,7 @@ function readMarks(text: string, escaped: ReadonlySet<number>): Reading {
       continue
     }
     brackets = true
-    if (/[\p{L}\p{N}]/u.test(text[start - 1] ?? '') || /[\p{L}\p{N}]/u.test(text[end] ?? '')) {
+    if (/[\p{L}\p{N}]/u.test(text[start - 1] ?? '') || /[\p{L}\p{N}'’]/u.test(text[end] ?? '')) {
       added.push({ start: length, end: length + inside.length })
       take(start + 1, end - 1)
     } else if (!/^sic[.!?]?$/i.test(inside.trim())) gaps.push({ at: length, words: longestReplaced, omissions: 0 })

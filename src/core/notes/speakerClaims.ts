@@ -2,7 +2,7 @@ import { foldedName } from '../model/foldedName'
 import type { Cue, Metadata } from '../model/transcript'
 import { words } from '../model/words'
 import type { Quotation } from './quotations'
-import type { ClaimedSpeaker } from './quotedText'
+import type { ClaimedSpeaker } from './claimedSpeaker'
 import type { Difference, Unchecked } from './verdict'
 
 /** A quoted word: where it begins in the quoted text, and who says it in the source, if that is known. */

@@ -66,7 +66,8 @@ class Verification {
     const { place } = quotation.locator
     const { cues } = source
     // A time in a source without times says nothing that could be compared.
-    this.place = place?.kind === 'time' && cues[0]?.startTime === undefined ? undefined : place
+    const timed = cues.some(({ startTime }) => startTime !== undefined)
+    this.place = place?.kind === 'time' && !timed ? undefined : place
     this.near = this.place && positionOf(this.place, source)
   }
 
@@ -107,7 +108,8 @@ class Verification {
     // Words that were altered may by chance stand word by word somewhere else.
     if (distance(nearest, near) > nearWords && this.flat.length >= fewWords) {
       const like = this.most(words, { from: near - nearWords, to: near + nearWords + 2 * this.flat.length }, near)
-      if (like !== undefined && like.same >= likeEnough * this.flat.length) return this.differing(like, words, true)
+      if (like !== undefined && like.same >= likeEnough * this.flat.length && like.steps.some(({ same }) => !same))
+        return this.differing(like, words, true)
     }
     return this.matched(nearest, words, false, matches.length - 1)
   }
@@ -165,10 +167,12 @@ class Verification {
     })
     const folds = new Set<Fold>(folded.folds)
     if (this.quotation.quoted.markup) folds.add('markup')
-    if (this.omitsAtOwnSigns(match, words)) folds.add('omission')
+    const omitted = this.omissionsAtOwnSigns(match, words)
+    if (omitted.open) folds.add('omission')
     const place = this.placeOf(pairs[0] ?? 0, pairs.at(-1) ?? 0, words)
     const speakers = this.speakers(pairs.map((index) => words.starts[index] ?? 0))
     const differences: Difference[] = [
+      ...omitted.hidden,
       ...folded.numbers.map(({ word, said, source }): Difference => ({
         kind: 'number',
         said,
@@ -249,22 +253,36 @@ class Verification {
     return { kind: 'words', said, source, note: this.noteSpan(from, to) }
   }
 
-  /** Words left out where the source has signs of an omission of its own: whether the note's are the writer's is open. */
-  private omitsAtOwnSigns(match: Match, words: SourceWords): boolean {
+  /**
+   * Words left out where the source has signs of an omission of its own. Whether the note's are the writer's is open; where
+   * they are just the source's, words are missing that nothing stands for.
+   */
+  private omissionsAtOwnSigns(
+    match: Match,
+    words: SourceWords,
+  ): { readonly open: boolean; readonly hidden: Difference[] } {
     const { text } = this.source.speech
-    return this.quoted.segments.some(({ omissions, gap }, i) => {
-      const before = this.quoted.segments[i - 1]
-      if (i === 0 || before === undefined || gap === 0 || omissions === 0) return false
-      const last = (match[i - 1] ?? 0) + before.words.length - 1
+    let open = false
+    const hidden: Difference[] = []
+    let quoted = 0
+    for (const [i, { omissions, words: each }] of this.quoted.segments.entries()) {
+      const last = (match[i - 1] ?? 0) + (this.quoted.segments[i - 1]?.words.length ?? 0) - 1
       const next = match[i] ?? 0
-      if (next === last + 1) return false
-      const ends = [
-        text.slice(words.ends[last], words.starts[last + 1]),
-        text.slice(words.ends[next - 1], words.starts[next]),
-      ]
-      const own = ends.filter((signs) => /…|\.{3,}/.test(signs)).length
-      return own > 0 && omissions <= own
-    })
+      if (i > 0 && omissions > 0 && next > last + 1) {
+        const ends = [
+          text.slice(words.ends[last], words.starts[last + 1]),
+          text.slice(words.ends[next - 1], words.starts[next]),
+        ].filter((signs) => /…|\.{3,}/.test(signs))
+        const sign = this.quoted.plain.slice(this.flat[quoted - 1]?.end, this.flat[quoted]?.start).replace(/\s+/g, ' ')
+        if (ends.includes(sign)) {
+          const source = text.slice(words.starts[last + 1], words.ends[next - 1])
+          const { start } = this.noteSpan(quoted, quoted)
+          hidden.push({ kind: 'words', said: '', source, note: { start, end: start } })
+        } else if (ends.length > 0 && omissions <= ends.length) open = true
+      }
+      quoted += each.length
+    }
+    return { open, hidden }
   }
 
   private speakers(starts: readonly (number | undefined)[]) {
@@ -364,5 +382,10 @@ function isSameTime(time: number, cited: number): boolean {
 
 function positionOf(place: CitedPlace, { cues, speech }: QuotedSource): number {
   if (place.kind === 'chars') return fromSource(speech, place.start)
-  return speech.cueStarts[Math.max(0, cueAtTime(cues, place.start))] ?? 0
+  // Some sources give a time only now and then, and none at their beginning.
+  const cue =
+    cues[0]?.startTime === undefined
+      ? cues.findLastIndex(({ startTime }) => startTime !== undefined && startTime <= place.start)
+      : cueAtTime(cues, place.start)
+  return speech.cueStarts[Math.max(0, cue)] ?? 0
 }

@@ -304,7 +304,7 @@ export class LibraryService {
   }
 
   private withPhrase(words: readonly string[]): readonly EpisodeId[] {
-    const { hits } = this.finder.find(`"${words.join(' ')}"`, 5, { glossary: false })
+    const { hits } = this.finder.find(`"${words.join(' ')}"`, 50, { glossary: false })
     return [...new Set(hits.map(({ episode }) => episode))]
   }
 

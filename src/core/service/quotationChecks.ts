@@ -80,12 +80,27 @@ export class QuotationChecks {
     const { locator } = quotation
     const named = this.named(quotation, noteFolder)
     if (named.length === 0 && locator.place === undefined) return undefined
-    const verdicts = named.flatMap((id) => this.verified(quotation, id) ?? [])
+    const verdicts = this.likely(quotation, named).flatMap((id) => this.verified(quotation, id) ?? [])
     const best = verdicts.reduce<Omit<Finding, 'start'> | undefined>(
       (a, b) => (a === undefined || rank(b.verdict) < rank(a.verdict) ? b : a),
       undefined,
     )
     return best ?? this.elsewhere(quotation) ?? { verdict: missing(quotation) }
+  }
+
+  /** Of many episodes that a citation may name, those in which some of its words stand one after another. */
+  private likely({ quoted }: Quotation, named: readonly EpisodeId[]): readonly EpisodeId[] {
+    if (named.length <= mostCompared) return named
+    const norms = quotedWords(quoted).segments.flatMap(({ words }) => words.map(({ norm }) => norm))
+    const stretch = Math.min(shortestPhrase, norms.length)
+    const step = Math.max(stretch, Math.floor(norms.length / mostPhrases))
+    const votes = new Map<EpisodeId, number>()
+    for (let from = 0; from + stretch <= norms.length; from += step) {
+      const holding = this.library.withPhrase(norms.slice(from, from + stretch))
+      for (const id of holding) votes.set(id, (votes.get(id) ?? 0) + 1)
+    }
+    const likely = named.filter((id) => votes.has(id)).sort((a, b) => (votes.get(b) ?? 0) - (votes.get(a) ?? 0))
+    return (likely.length > 0 ? likely : named).slice(0, mostCompared)
   }
 
   /** The source is not there; the words may be, in another one. */
@@ -189,8 +204,10 @@ interface Sources {
 const mostRemembered = 50_000
 /** Episodes whose words are kept. */
 const mostWords = 8
-/** Episodes that share an address, such as that of their show, are compared one by one, up to so many. */
-const mostSharing = 50
+/** Episodes that share an address, such as that of their show, or a key, are compared one by one, up to so many. */
+const mostCompared = 16
+/** Stretches of a quotation by which they are told apart. */
+const mostPhrases = 8
 const longestPhrase = 12
 /** Fewer words stand anywhere. */
 const shortestPhrase = 5
@@ -202,7 +219,7 @@ function sourcesOf(files: Iterable<CitedFile>): Sources {
   const byId = new Map<EpisodeId, CitedFile>()
   const add = (map: Map<string, EpisodeId[]>, name: string, id: EpisodeId): void => {
     const ids = map.get(name) ?? []
-    if (ids.length < mostSharing && !ids.includes(id)) ids.push(id)
+    if (ids.at(-1) !== id) ids.push(id)
     map.set(name, ids)
   }
   for (const cited of files) {
