@@ -20,7 +20,7 @@ export interface NoteParagraph {
  */
 export function noteParagraphs(note: string): NoteParagraph[] {
   const env: Env = {}
-  const lines = note.replaceAll('\0', '\ufffd').split(/(?<=\r\n|\n|\r(?!\n))/)
+  const lines = note.replaceAll('\0', '\ufffd').match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+/g) ?? []
   const head = frontMatterLines(lines)
   // Blank lines keep the numbers of all others.
   const tokens = parser().parse('\n'.repeat(head) + lines.slice(head).join(''), env)

@@ -14,7 +14,7 @@ export function quotedBefore(text: string, from: number, citation: Span): Span[]
   const last = end === undefined ? undefined : opened(text, from, end)
   if (last === undefined) return []
   const group = [last]
-  for (let first = last; ;) {
+  for (let first = last; group.length < mostParagraphs;) {
     const gap = /\s*$/.exec(text.slice(Math.max(from, first.start - longestBlank), first.start))?.[0].length ?? 0
     const before = first.start - gap
     if (before <= from || !/[”"»]/.test(text[before - 1] ?? '')) return group
@@ -23,9 +23,12 @@ export function quotedBefore(text: string, from: number, citation: Span): Span[]
     group.unshift(earlier)
     first = earlier
   }
+  return group
 }
 
 const longestBlank = 20
+/** Of more paragraphs none is made of words in quotation marks. */
+const mostParagraphs = 100
 
 /** A link whose whole text is in quotation marks. */
 function wholeText(text: string, { start, end }: Span): Span | undefined {

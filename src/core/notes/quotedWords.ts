@@ -1,5 +1,5 @@
 import type { Span } from '../model/transcript'
-import { words } from '../model/words'
+import { words, type Word } from '../model/words'
 import type { QuotedText } from './quotedText'
 
 /** A word of a quotation; the span is in {@link QuotedWords.plain}. */
@@ -49,7 +49,7 @@ export function isFiller(norm: string): boolean {
 export function quotedWords({ text, escaped, emphasis }: QuotedText): QuotedWords {
   const reading = readMarks(text, escaped)
   const { plain, at, gaps } = reading
-  const all = words(plain).map((word): QuotedWord => withBare(word, plain, reading.added))
+  const all = withBare(words(plain), plain, reading.added)
   const spoken = all.filter(({ norm }) => !isFiller(norm))
   const segments: { words: QuotedWord[]; gap: number; omissions: number }[] = []
   let nextGap = 0
@@ -128,9 +128,14 @@ function readMarks(text: string, escaped: ReadonlySet<number>): Reading {
   return { plain: parts.join(''), at, gaps, added, brackets }
 }
 
-function withBare(word: QuotedWord, plain: string, added: readonly Span[]): QuotedWord {
-  const inside = added.find(({ start, end }) => start >= word.start && end <= word.end && start < end)
-  if (inside === undefined) return word
-  const bare = words(plain.slice(word.start, inside.start) + plain.slice(inside.end, word.end))[0]?.norm
-  return bare === undefined ? word : { ...word, bare }
+/** Words with what they are without the letters in brackets; both lists are in order. */
+function withBare(all: readonly Word[], plain: string, added: readonly Span[]): QuotedWord[] {
+  let next = 0
+  return all.map((word) => {
+    while ((added[next]?.end ?? Infinity) <= word.start) next += 1
+    const inside = added[next]
+    if (inside === undefined || inside.start < word.start || inside.end > word.end) return word
+    const [bare] = words(plain.slice(word.start, inside.start) + plain.slice(inside.end, word.end))
+    return bare === undefined ? word : { ...word, bare: bare.norm }
+  })
 }

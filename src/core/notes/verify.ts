@@ -78,7 +78,8 @@ class Verification {
     const words = this.fillersOnly
       ? this.wordsOf({ start: 0, end: this.source.speech.text.length })
       : this.source.words()
-    const matches = wordMatches(words.norms, this.quoted.segments)
+    const near = this.near === undefined ? 0 : wordAt(words, this.near)
+    const matches = wordMatches(words.norms, this.quoted.segments, near)
     if (matches.length === 0) return this.nowhere(words)
     return this.among(matches, words)
   }
@@ -93,7 +94,7 @@ class Verification {
     const wanted = start + plain.length * 2 + ampleStretch + Math.max(0, omitted) * ampleOmission
     const blank = text.indexOf(' ', wanted)
     const words = this.wordsOf({ start, end: blank < 0 ? text.length : blank })
-    for (const match of wordMatches(words.norms, segments)) {
+    for (const match of wordMatches(words.norms, segments, 0)) {
       if (this.isRight(match, words)) return this.matched(match, words, true, 0)
     }
     return undefined
@@ -220,10 +221,10 @@ class Verification {
     close()
     const sources = steps.flatMap(({ source }) => source ?? [])
     const place = this.placeOf(sources[0] ?? 0, sources.at(-1) ?? 0, words)
-    const same = steps.filter((step) => step.same)
-    const speakers = this.speakers(
-      this.flat.map((_, i) => words.starts[same.find(({ quote }) => quote === i)?.source ?? -1]),
-    )
+    const starts = new Map<number | undefined, number | undefined>()
+    for (const step of steps)
+      if (step.same && step.source !== undefined) starts.set(step.quote, words.starts[step.source])
+    const speakers = this.speakers(this.flat.map((_, i) => starts.get(i)))
     return {
       ...this.common(speakers.unchecked),
       state: 'differs',

@@ -43,9 +43,9 @@ export function align(source: readonly string[], { words }: Segment, start: numb
       const same = j > 0 && (source[j - 1] === word?.norm || (word?.bare !== undefined && source[j - 1] === word.bare))
       let best = j > 0 ? (costs[k] as number) + (same ? 0 : 1) : Infinity
       let step: number = along
-      const added = k + 1 < width ? (costs[k + 1] as number) + 1 : Infinity
+      const added = k + 1 < width ? (costs[k + 1] as number) + addedCost : Infinity
       if (added < best) [best, step] = [added, quoteOnly]
-      const dropped = k > 0 ? (next[k - 1] as number) + 1 : Infinity
+      const dropped = k > 0 ? (next[k - 1] as number) + droppedCost : Infinity
       if (dropped < best) [best, step] = [dropped, sourceOnly]
       next[k] = best
       steps[i * width + k] = step
@@ -57,6 +57,10 @@ export function align(source: readonly string[], { words }: Segment, start: numb
 
 /** More than a word costs only what lies absurdly far off. */
 const nearer = 1e-4
+/** A changed word costs 1. An added one costs a little more, so that a word is rather changed than added at an end. */
+const addedCost = 1.01
+/** Writers drop several words at once: that shall not cost more than to give up the words in front of them. */
+const droppedCost = 0.5
 const along = 0
 const quoteOnly = 1
 const sourceOnly = 2
@@ -123,6 +127,7 @@ function votedStart(
   near: number,
   together: 1 | 2,
 ): number | undefined {
+  if (words.length < together) return undefined
   const places = new Map<string, number[]>()
   const key = (list: readonly (string | undefined)[], i: number): string =>
     together === 1 ? (list[i] ?? '') : `${list[i] ?? ''} ${list[i + 1] ?? ''}`

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../model/partitionPoint'
 import type { Segment } from './quotedWords'
 
 /** For each segment of a quotation the index of the source's word at which it stands. */
@@ -7,14 +8,22 @@ export type Match = readonly number[]
 const mostMatches = 1_000
 
 /**
- * All places at which a source has the segments of a quotation word by word, in order and no further apart than their
- * gaps allow; linear in the words of both.
+ * The places at which a source has the segments of a quotation word by word, in order and no further apart than their
+ * gaps allow: all of them, or those nearest to a word where there are very many. Linear in the words of both.
  */
-export function wordMatches(source: readonly string[], segments: readonly Segment[]): Match[] {
+export function wordMatches(source: readonly string[], segments: readonly Segment[], near: number): Match[] {
   let before: Chain[] = []
   for (const [i, segment] of segments.entries()) {
-    const places = occurrences(source, segment)
-    before = i === 0 ? places.map((start) => ({ start })) : chained(before, places, segments[i - 1] as Segment, segment)
+    const last = segments[i - 1]
+    if (last === undefined) {
+      const all = occurrences(source, segment, { from: 0, to: source.length })
+      before = nearest(all, near).map((start) => ({ start }))
+    } else {
+      const reach = (chain: Chain | undefined): number => (chain?.start ?? 0) + last.words.length
+      const from = reach(before[0])
+      const to = reach(before.at(-1)) + segment.gap + segment.words.length
+      before = chained(before, occurrences(source, segment, { from, to }), last, segment).slice(0, mostMatches)
+    }
     if (before.length === 0) return []
   }
   // Several ends of one beginning are one place; the first of them is the shortest.
@@ -23,9 +32,21 @@ export function wordMatches(source: readonly string[], segments: readonly Segmen
     const match = startsOf(chain)
     const first = match[0] ?? 0
     if (!found.has(first)) found.set(first, match)
-    if (found.size >= mostMatches) break
   }
   return [...found.values()]
+}
+
+/** Of a sorted list the numbers around one. */
+function nearest(sorted: readonly number[], near: number): readonly number[] {
+  if (sorted.length <= mostMatches) return sorted
+  const middle = partitionPoint(sorted.length, (i) => (sorted[i] as number) < near)
+  const from = Math.max(0, Math.min(sorted.length, middle + mostMatches / 2) - mostMatches)
+  return sorted.slice(from, from + mostMatches)
+}
+
+interface Range {
+  readonly from: number
+  readonly to: number
 }
 
 interface Chain {
@@ -51,18 +72,18 @@ function chained(chains: readonly Chain[], places: readonly number[], last: Segm
   return found
 }
 
-function occurrences(source: readonly string[], { words }: Segment): number[] {
-  const written = places(source, words.map(({ norm }) => norm)) // prettier-ignore
+function occurrences(source: readonly string[], { words }: Segment, range: Range): number[] {
+  const written = places(source, range, words.map(({ norm }) => norm)) // prettier-ignore
   if (written.length > 0 || words.every(({ bare }) => bare === undefined)) return written
-  return places(source, words.map(({ norm, bare }) => bare ?? norm)) // prettier-ignore
+  return places(source, range, words.map(({ norm, bare }) => bare ?? norm)) // prettier-ignore
 }
 
 /** Where a list holds another one (Knuth, Morris & Pratt 1977): linear, whatever repeats in them. */
-function places(source: readonly string[], pattern: readonly string[]): number[] {
+function places(source: readonly string[], { from, to }: Range, pattern: readonly string[]): number[] {
   const borders = bordersOf(pattern)
   const found: number[] = []
   let matched = 0
-  for (let i = 0; i < source.length; i++) {
+  for (let i = from; i < Math.min(to, source.length); i++) {
     while (matched > 0 && source[i] !== pattern[matched]) matched = borders[matched - 1] as number
     if (source[i] === pattern[matched]) matched += 1
     if (matched < pattern.length) continue
