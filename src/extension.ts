@@ -11,6 +11,7 @@ import { Places } from './editor/places'
 import { registerQuoting } from './editor/quoting'
 import { registerReader } from './editor/reader'
 import { ReaderTexts } from './editor/readerTexts'
+import { registerQuotationChecks } from './editor/quotationChecks'
 import { Settings } from './editor/settings'
 import { SpokenSelections } from './editor/spokenSelection'
 import { TranscriptFiles } from './editor/transcriptFiles'
@@ -36,6 +37,7 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
   subscriptions.push(registerReader({ library, places, readers, selections }))
   subscriptions.push(registerHoverCards({ library, readers, settings }))
   subscriptions.push(registerQuoting({ library, places, settings, selections }))
+  subscriptions.push(registerQuotationChecks({ library, settings, log }))
   subscriptions.push(registerExport({ library, places }))
   subscriptions.push(registerEpisodeDetails({ library, places }))
   subscriptions.push(registerCommands({ library, places, settings, log }))
