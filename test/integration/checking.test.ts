@@ -10,7 +10,7 @@ const quoted = (words: string, cited = CITED): string => `> ${words}\n>\n> ${cit
 /** The problems of a note, once there are so many of them. */
 async function problems(uri: vscode.Uri, count: number): Promise<vscode.Diagnostic[]> {
   const found = (): vscode.Diagnostic[] =>
-    vscode.languages.getDiagnostics(uri).filter(({ code }) => String(code).startsWith('quotation-'))
+    vscode.languages.getDiagnostics(uri).filter(({ code }) => typeof code === 'string' && code.startsWith('quotation-'))
   await eventually(() => found().length === count, `${count} problems of quotations`).catch(() =>
     assert.equal(
       found()
