@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Random } from '../fuzz/random'
@@ -20,6 +20,8 @@ const { values } = parseArgs({
     misses: { type: 'boolean', default: false },
   },
 })
+/** Quotations whose words and range are known, of the sample library. */
+const known = join(ROOT, '..', 'shared', 'eval', 'quotes.jsonl')
 const states = ['exact', 'folded', 'differs', 'moved', 'ambiguous', 'missing', 'not found'] as const
 const folders = [join(ROOT, 'seeds'), ...(existsSync(values.data) ? [values.data] : [])]
 const service = trialLibrary(folders)
@@ -49,5 +51,38 @@ treatments.forEach((treatment, number) => {
       if (!trial.right || (trial.state === 'exact' && number > 2))
         say(`\n${trial.treatment}: ${trial.state}: ${trial.detail}\n${trial.note}\n`)
 })
+if (existsSync(known)) {
+  const quotes = readFileSync(known, 'utf8').split('\n').filter(Boolean)
+  const exact = quotes.filter((line) => isExact(JSON.parse(line) as KnownQuote))
+  good += exact.length
+  count += quotes.length
+  say(`\n${exact.length} of ${quotes.length} quotations of known words and range are inserted and read back exact`)
+}
 say(`\n${good} of ${count} right (${((100 * good) / Math.max(1, count)).toFixed(2)} %)`)
 process.exitCode = good === count ? 0 : 1
+
+interface KnownQuote {
+  readonly seed: string
+  readonly text: string
+  readonly range?: readonly [number, number]
+  readonly rangeChars?: readonly [number, number]
+}
+
+function isExact({ seed, text, range, rangeChars }: KnownQuote): boolean {
+  const id = seeds.find((each) => each.startsWith(seed)) ?? ''
+  const cues = service.episode(id)?.transcript.cues ?? []
+  const within = cues.filter(
+    ({ startTime = -1, endTime = -1 }) => range && startTime >= range[0] - 0.01 && endTime <= range[1] + 0.01,
+  )
+  const [from, to] = rangeChars ?? [within[0]?.start ?? 0, within.at(-1)?.end ?? 0]
+  const quote = service.quote({ episode: id, from, to, form: 'blockquote', noteFolder: '/notes' })
+  const checked = quote && service.check(`${quote.markdown}\n`, '/notes')
+  if (checked?.length !== 1 || checked[0]?.state !== 'exact') return false
+  // The words alone, at their own place.
+  const alone = service.quote({ episode: id, from, to, exactly: true, form: 'inline', noteFolder: '/notes' })
+  return (
+    checked[0].words.includes(text) &&
+    alone !== undefined &&
+    service.check(alone.markdown, '/notes')[0]?.state === 'exact'
+  )
+}

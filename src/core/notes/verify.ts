@@ -1,5 +1,6 @@
-import { cueAtPosition, fromSource, spanToSource, type Speech } from '../model/speech'
-import { cueAtTime, type Cue, type Metadata, type Span } from '../model/transcript'
+import { cueAtPosition, type Speech } from '../model/speech'
+import type { Cue, Metadata, Span } from '../model/transcript'
+import { foundPlace, isAtPlace, positionOf } from './citedPlaces'
 import { foldedText } from './foldedText'
 import type { Quotation } from './quotations'
 import { isFiller, quotedWords, type QuotedWord, type QuotedWords } from './quotedWords'
@@ -43,10 +44,6 @@ const likeEnough = 0.75
 /** Of fewer words nothing can be said that are not the quotation's. */
 const barelyLike = 0.4
 const fewWords = 4
-/** Characters by which a quotation may begin behind the one that is cited. */
-const charTolerance = 200
-/** Times are written in whole seconds or exactly; less than a second away is the same time. */
-const timeTolerance = 0.95
 const mostDifferences = 50
 
 class Verification {
@@ -302,32 +299,11 @@ class Verification {
   }
 
   private isRightPlace(found: FoundPlace): boolean {
-    const { place } = this
-    if (place === undefined) return true
-    if (place.kind === 'chars') {
-      const within = found.start - place.start
-      return within >= 0 && (place.end === undefined ? within <= charTolerance : found.end <= place.end)
-    }
-    const { startTime } = found
-    if (startTime === undefined) return true
-    if (!isSameTime(startTime, place.start)) return false
-    const written = this.quotation.written.time
-    if (written !== undefined && Math.floor(startTime) !== written.seconds) return false
-    const lastStart =
-      this.source.cues[cueAtPosition(this.source.speech, fromSource(this.source.speech, found.end - 1))]?.startTime
-    return place.end === undefined || lastStart === undefined || lastStart <= place.end + timeTolerance
+    return this.place === undefined || isAtPlace(found, this.place, this.quotation.written.time?.seconds, this.source)
   }
 
   private placeOf(first: number, last: number, words: SourceWords): FoundPlace {
-    const { cues, speech } = this.source
-    const span = { start: words.starts[first] ?? 0, end: words.ends[last] ?? 0 }
-    const start = cues[cueAtPosition(speech, span.start)]?.startTime
-    const end = cues[cueAtPosition(speech, span.end - 1)]?.endTime
-    return {
-      ...spanToSource(speech, span),
-      ...(start === undefined ? {} : { startTime: start }),
-      ...(end === undefined ? {} : { endTime: end }),
-    }
+    return foundPlace({ start: words.starts[first] ?? 0, end: words.ends[last] ?? 0 }, this.source)
   }
 
   private noteSpan(from: number, to: number): Span {
@@ -374,19 +350,4 @@ function lastSource(steps: readonly AlignedWord[]): number | undefined {
 
 function distance(match: Match, near: number): number {
   return Math.abs((match[0] ?? 0) - near)
-}
-
-/** Whole seconds are rounded down, as players have them; others are meant as they are. */
-function isSameTime(time: number, cited: number): boolean {
-  return Number.isInteger(cited) ? Math.floor(time) === cited : Math.abs(time - cited) < timeTolerance
-}
-
-function positionOf(place: CitedPlace, { cues, speech }: QuotedSource): number {
-  if (place.kind === 'chars') return fromSource(speech, place.start)
-  // Some sources give a time only now and then, and none at their beginning.
-  const cue =
-    cues[0]?.startTime === undefined
-      ? cues.findLastIndex(({ startTime }) => startTime !== undefined && startTime <= place.start)
-      : cueAtTime(cues, place.start)
-  return speech.cueStarts[Math.max(0, cue)] ?? 0
 }
