@@ -72,7 +72,8 @@ function isExact({ seed, text, range, rangeChars }: KnownQuote): boolean {
   const id = seeds.find((each) => each.startsWith(seed)) ?? ''
   const cues = service.episode(id)?.transcript.cues ?? []
   const within = cues.filter(
-    ({ startTime = -1, endTime = -1 }) => range && startTime >= range[0] - 0.01 && endTime <= range[1] + 0.01,
+    ({ startTime = -1, endTime = -1 }) =>
+      range !== undefined && endTime > range[0] + 0.01 && startTime < range[1] - 0.01,
   )
   const [from, to] = rangeChars ?? [within[0]?.start ?? 0, within.at(-1)?.end ?? 0]
   const quote = service.quote({ episode: id, from, to, form: 'blockquote', noteFolder: '/notes' })

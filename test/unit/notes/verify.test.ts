@@ -157,7 +157,12 @@ describe('the check of a quotation', () => {
       })
     own.put({ id: path, path, file: `/library/${path}`, source: remade })
     assert.deepEqual(own.check(note, '/notes').map(({ state, place }) => [state, Math.floor(place?.startTime ?? 0)]), [['moved', 1392]]) // prettier-ignore
-    own.put({ id: path, path, file: `/library/${path}`, source: remade.replace('need less coal', 'need much less coal') })
+    own.put({
+      id: path,
+      path,
+      file: `/library/${path}`,
+      source: remade.replace('need less coal', 'need much less coal'),
+    })
     assert.match(
       own.check(note, '/notes')[0]?.detail ?? '',
       /“much” here, which is left out\. What is most like it stands at 00:23:12/,
