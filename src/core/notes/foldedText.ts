@@ -75,12 +75,15 @@ function foldEdges({ quote, quoteWords, source, sourceWords }: SameWords, folds:
   }
   const opening = quote.slice(first.start, first.end)
   const closing = quote.slice(last.start, last.end)
-  const meantBefore = beginningLike(source.slice(Math.max(0, theirFirst.start - nearby), theirFirst.start))
-  const meantAfter = endLike(source.slice(theirLast.end, theirLast.end + nearby))
-  compare(0, quote.slice(0, first.start) + opening, meantBefore + opening, (text) =>
+  // What stands behind a blank belongs to another word.
+  const meantBefore = /\S*$/.exec(
+    beginningLike(source.slice(Math.max(0, theirFirst.start - nearby), theirFirst.start)),
+  )?.[0]
+  const meantAfter = /^\S*/.exec(endLike(source.slice(theirLast.end, theirLast.end + nearby)))?.[0]
+  compare(0, quote.slice(0, first.start) + opening, (meantBefore ?? '') + opening, (text) =>
     numberSigns('', text.slice(0, text.length - opening.length), opening[0]),
   )
-  compare(quoteWords.length - 1, closing + quote.slice(last.end), closing + meantAfter, (text) =>
+  compare(quoteWords.length - 1, closing + quote.slice(last.end), closing + (meantAfter ?? ''), (text) =>
     numberSigns(closing, text.slice(closing.length), ''),
   )
   return numbers
