@@ -28,7 +28,7 @@ function library(): LibraryService {
     id: 'named',
     path: 'named.transcript.md',
     file: '/library/named.transcript.md',
-    source: NAMED.repeat(1),
+    source: NAMED,
   })
   return service
 }
