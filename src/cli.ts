@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { readCommandLine, UsageError, type CommandLine } from './cli/commandLine'
-import { bundledFolder, fileEntry, readLibrary } from './cli/libraryFolders'
+import { checkText, noteRows } from './cli/checkRows'
+import { bundledFolder, fileEntry, filesBelow, readLibrary } from './cli/libraryFolders'
 import { quotedRange } from './cli/quotedRange'
 import { indexRows, searchRow, termRows, topicRows } from './cli/rows'
 import { indexText, searchText, termText, topicText } from './cli/texts'
+import { sarifOf } from './cli/sarif'
 import { writeNewFile } from './cli/writeNewFile'
 import { exportForms } from './core/export/exportForm'
 import { refusalText } from './core/export/exportRefusal'
@@ -25,6 +27,7 @@ const usage = `Usage:
   verbatim topics  [--library DIR…] [--json]
   verbatim terms   FILE [--json]
   verbatim quote   FILE --from TIME --to TIME [--form blockquote|inline|footnote|pandoc] [--note NOTE]
+  verbatim check   NOTE|DIR… [--library DIR…] [--json|--sarif]
   verbatim export  FILE --form vtt|srt|json|markdown [--out FILE] [--force]
 
 Without --library the bundled sample library is used. TIME is hh:mm:ss.mmm, seconds, or char=N.
@@ -40,6 +43,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
   topics,
   terms,
   quote,
+  check,
   export: exportFile,
 }
 
@@ -99,6 +103,35 @@ async function quote(args: readonly string[]): Promise<ExitCode> {
   const folder = typeof note === 'string' ? realFolder(dirname(resolve(note))) : process.cwd()
   process.stdout.write(`${service.quoteMarkdown(episode, quoted, form, folder.split(sep).join('/'))}\n`)
   return 0
+}
+
+async function check(args: readonly string[]): Promise<ExitCode> {
+  const line = readCommandLine(args, { switches: ['json', 'sarif'] })
+  if (line.words.length === 0) throw new UsageError('Name the notes, or the folders that hold them.')
+  const given = await Promise.all(line.words.map(notesIn))
+  const service = await library(line)
+  const rows = []
+  let unread = false
+  for (const note of new Set(given.flat())) {
+    // Transcripts that lie among the notes quote nobody.
+    if (service.episode(resolve(note)) !== undefined) continue
+    const read = await readText(note)
+    if (read.kind === 'text') rows.push(...noteRows(service, note, read.text))
+    else process.stderr.write(`verbatim: ${oneLine(`${note}: ${problemText(read.problem)}`)}\n`)
+    unread ||= read.kind !== 'text'
+  }
+  if (line.flags.has('sarif')) process.stdout.write(`${JSON.stringify(sarifOf(rows), undefined, 2)}\n`)
+  else print(line, rows, checkText)
+  return unread || rows.some(({ problem }) => problem) ? 1 : 0
+}
+
+/** The notes that a word of the command line names, by the paths that people see. */
+async function notesIn(word: string): Promise<string[]> {
+  const found = statSync(word, { throwIfNoEntry: false })
+  if (found === undefined) throw new UsageError(`${word}: there is no such file or folder.`)
+  if (!found.isDirectory()) return [word]
+  const files = await filesBelow(word, (name) => /\.(?:md|markdown)$/i.test(name))
+  return files.map(({ path }) => join(word, path))
 }
 
 async function exportFile(args: readonly string[]): Promise<ExitCode> {

@@ -12,6 +12,7 @@ import { PreviewAbbreviations } from './editor/previewAbbreviations'
 import { registerQuoting } from './editor/quoting'
 import { registerReader } from './editor/reader'
 import { ReaderTexts } from './editor/readerTexts'
+import { registerQuotationChecks } from './editor/quotationChecks'
 import { Settings } from './editor/settings'
 import { SpokenSelections } from './editor/spokenSelection'
 import { TranscriptFiles } from './editor/transcriptFiles'
@@ -39,6 +40,7 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
     registerGlossaryFeatures({ library, readers, settings, places, bundledGlossary: glossary, memory: workspaceState }),
   )
   subscriptions.push(registerQuoting({ library, places, settings, selections }))
+  subscriptions.push(registerQuotationChecks({ library, settings, log }))
   subscriptions.push(registerExport({ library, places }))
   subscriptions.push(registerEpisodeDetails({ library, places }))
   subscriptions.push(registerCommands({ library, places, settings, log }))

@@ -18,7 +18,7 @@ const skippedFolders = new Set(['node_modules', '.git'])
 /** A library read from folders: the ids are absolute paths, the paths are relative to their folder. */
 export async function readLibrary(service: LibraryService, folders: readonly string[]): Promise<void> {
   const roots = folders.length > 0 ? folders.map((folder) => resolve(folder)) : [bundledFolder('seeds')]
-  const files = (await Promise.all(roots.map(filesBelow))).flat()
+  const files = (await Promise.all(roots.map((root) => filesBelow(root, isTranscriptName)))).flat()
   const own = roots.map((root) => join(root, 'glossary.md')).filter((file) => existsSync(file))
   const reader = new LibraryReader(
     service,
@@ -44,7 +44,8 @@ function isTranscriptName(name: string): boolean {
   return mayBeTranscript(name) && !isChaptersFile(name)
 }
 
-async function filesBelow(root: string): Promise<FileEntry[]> {
+/** The files of a folder and those in it that have a wanted name, in the order of their paths. */
+export async function filesBelow(root: string, isWanted: (name: string) => boolean): Promise<FileEntry[]> {
   const found: FileEntry[] = []
   const pending = [root]
   while (pending.length > 0) {
@@ -53,7 +54,7 @@ async function filesBelow(root: string): Promise<FileEntry[]> {
     for (const entry of entries) {
       const path = join(folder, entry.name)
       if (entry.isDirectory() && !skippedFolders.has(entry.name)) pending.push(path)
-      else if (entry.isFile() && isTranscriptName(entry.name)) found.push(fileEntry(path, root))
+      else if (entry.isFile() && isWanted(entry.name)) found.push(fileEntry(path, root))
     }
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1))

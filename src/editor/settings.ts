@@ -95,6 +95,11 @@ export class Settings implements vscode.Disposable {
     await this.update('cards.muted', terms)
   }
 
+  /** Whether the quotations of Markdown notes are compared with their sources. */
+  get checkNotes(): boolean {
+    return vscode.workspace.getConfiguration('verbatim').get('check.notes') !== false
+  }
+
   /** The form in which quotations are written. */
   get quoteForm(): QuoteForm {
     const form = vscode.workspace.getConfiguration('verbatim').get('quote.form')

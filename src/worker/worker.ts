@@ -56,6 +56,7 @@ const handlers: Handlers = {
   corrections: () => service.corrections(),
   card: ({ entry }) => service.card(entry),
   quote: (ask) => service.quote(ask),
+  check: ({ note, noteFolder }, between) => service.check(note, noteFolder, between),
   export: ({ episode, form }) => service.export(episode, form),
   place: ({ file, offset }) => service.place(file, offset),
   recognise: ({ file }) => recognise(file),

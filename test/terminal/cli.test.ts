@@ -337,3 +337,67 @@ describe('wrong use', () => {
     })
   }
 })
+
+describe('verbatim check', () => {
+  const quoted = (...args: readonly string[]): string => verbatim('quote', file('000'), ...args).stdout
+  let folder = ''
+  before(() => (folder = mkdtempSync(join(tmpdir(), 'verbatim-'))))
+  after(() => rmSync(folder, { recursive: true }))
+  const note = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+
+  it('finds the note of the sample library exact, in rows of the contract', () => {
+    const { status, rows } = verbatim('check', 'seeds', '--json')
+    assert.equal(status, 0)
+    assert.deepEqual(
+      rows().map(({ note: path, line, state, start }) => [path, line, state, start]),
+      [
+        ['seeds/reading-notes.md', 9, 'exact', 4245.38],
+        ['seeds/reading-notes.md', 15, 'exact', 1385.14],
+        ['seeds/reading-notes.md', 23, 'exact', 1586.96],
+        ['seeds/reading-notes.md', 31, 'exact', null],
+      ],
+    )
+    const [first] = rows()
+    assert.deepEqual(Object.keys(first ?? {}).slice(0, 7), [
+      'note',
+      'line',
+      'state',
+      'file',
+      'start',
+      'offset',
+      'detail',
+    ])
+    const [start, end] = first?.['offset'] as [number, number]
+    assert.ok(seed('002').source.slice(start, end).startsWith("And it's roughly one order"))
+  })
+
+  it('reads back in every form what it quoted', () => {
+    const notes = ['blockquote', 'inline', 'footnote', 'pandoc'].map((form) =>
+      note(`${form}.md`, quoted('--from', '00:23:05', '--to', '00:23:11', '--form', form)),
+    )
+    const { status, stdout } = verbatim('check', ...notes)
+    assert.equal(status, 0, stdout)
+    assert.equal(stdout.match(/: exact 000_/g)?.length, 4)
+  }).timeout(30_000)
+
+  it('ends with 1 where a quotation is not as its source, and shows what differs', () => {
+    const path = note('wrong.md', quoted('--from', '00:23:05', '--to', '00:23:11').replace('less coal', 'more coal'))
+    const { status, stdout } = verbatim('check', path)
+    assert.equal(status, 1)
+    assert.match(stdout, /wrong\.md:1: differs 000_\S+ 00:22:59\n/)
+    assert.match(stdout, /\n {2}- more\n {2}\+ less\n/)
+    const log = JSON.parse(verbatim('check', path, '--sarif').stdout) as {
+      runs: { results: { ruleId: string; locations: { physicalLocation: { region: { startLine: number } } }[] }[] }[]
+    }
+    const results = log.runs[0]?.results ?? []
+    assert.deepEqual(results.map(({ ruleId, locations }) => [ruleId, locations[0]?.physicalLocation.region.startLine]), [['quotation-differs', 1]]) // prettier-ignore
+  })
+
+  it('ends with 2 for wrong use', () => {
+    assert.equal(verbatim('check').status, 2)
+    assert.equal(verbatim('check', join(folder, 'none.md')).status, 2)
+  })
+})

@@ -44,7 +44,8 @@ export function proseOf(markdown: string): string {
   return out.join('')
 }
 
-function frontMatterLines(lines: readonly string[]): number {
+/** How many lines at the beginning of a note are its front matter, border lines included. */
+export function frontMatterLines(lines: readonly string[]): number {
   if (lines[0]?.replace('\uFEFF', '').trim() !== '---') return 0
   const close = lines.findIndex((line, i) => i > 0 && /^(?:---|\.\.\.)\s*$/.test(line))
   return close < 0 ? 0 : close + 1

@@ -17,7 +17,7 @@ export function isWebAddress(url: string): boolean {
 }
 
 /** The eleven characters that name a YouTube video. */
-function youTubeId(url: string): string | undefined {
+export function youTubeId(url: string): string | undefined {
   const host = /^https?:\/\/(?:(?:www|m|music)\.)?(youtube\.com|youtube-nocookie\.com|youtu\.be)\/(.*)$/i.exec(url)
   if (!host) return undefined
   const [, name = '', rest = ''] = host
@@ -26,6 +26,11 @@ function youTubeId(url: string): string | undefined {
       ? /^([\w-]{11})(?![\w-])/
       : /^(?:watch\?(?:[^#]*&)?v=|embed\/|shorts\/|live\/)([\w-]{11})(?![\w-])/
   return id.exec(rest)?.[1]
+}
+
+/** The digits that name a Vimeo video. */
+export function vimeoId(url: string): string | undefined {
+  return /^https?:\/\/(?:[\w-]+\.)?vimeo\.com\/(?:video\/|channels\/[\w-]+\/)?(\d{4,12})(?!\d)/i.exec(url)?.[1]
 }
 
 /** W3C Media Fragments 1.0: `t=753.2,760`; without an end `t=753.2`. */
@@ -53,6 +58,26 @@ export function relativeLink(fromFolder: string | undefined, toFile: string): st
   const link = [...from.slice(shared).map(() => '..'), ...to.slice(shared).map(encodeSegment)].join('/')
   // "Part: one.txt" would be read as an address of the scheme "Part".
   return /^[^/]*:/.test(link) ? `./${link}` : link
+}
+
+/**
+ * The absolute path that a link written in a note leads to, with forward slashes; undefined for a relative one in a
+ * note that has no place yet.
+ *
+ * @example linkedFile('/notes/2025', '../../talks/a b.txt') // /talks/a b.txt
+ */
+export function linkedFile(fromFolder: string | undefined, path: string): string | undefined {
+  const written = path.replaceAll('\\', '/')
+  const absolute = rootOf(written) !== '' || written.startsWith('/')
+  if (!absolute && fromFolder === undefined) return undefined
+  const whole = absolute ? written : `${fromFolder}/${written}`
+  const root = rootOf(whole)
+  const parts: string[] = []
+  for (const part of segmentsOf(whole.slice(root.length))) {
+    if (part === '..') parts.pop()
+    else if (part !== '.') parts.push(part)
+  }
+  return `${root}/${parts.join('/')}`
 }
 
 function fileAddress(file: string): string {

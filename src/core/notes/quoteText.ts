@@ -60,15 +60,24 @@ function reference(quote: Quote, { metadata, title, file }: QuoteSource, noteFol
   return name === undefined ? link : `${labelText(name)}, ${link}`
 }
 
+/** Where words stand in a transcript, as far as a citation says it. */
+export type QuotedStretch = Pick<Quote, 'start' | 'end' | 'startTime' | 'endTime'>
+
 /** The link target that leads to a quotation: the recording at its time, else the transcript with a fragment. */
-export function anchor(quote: Quote, metadata: Metadata, file: string, noteFolder?: string): string {
+export function anchor(quote: QuotedStretch, metadata: Metadata, file: string, noteFolder?: string): string {
   const url = metadata.media?.value ?? metadata.url?.value
   if (quote.startTime !== undefined) {
     const media = url === undefined ? undefined : mediaUrlAt(url, quote.startTime)
     if (media !== undefined) return linkTarget(media)
-    return `${relativeLink(noteFolder, file)}#${mediaFragment(quote.startTime, quote.endTime)}`
   }
-  return `${relativeLink(noteFolder, file)}#${textFragment(quote)}`
+  return fileAnchor(quote, file, noteFolder)
+}
+
+/** The link target that leads to a quotation in its transcript. */
+export function fileAnchor(quote: QuotedStretch, file: string, noteFolder?: string): string {
+  const { startTime, endTime } = quote
+  const fragment = startTime === undefined ? textFragment(quote) : mediaFragment(startTime, endTime)
+  return `${relativeLink(noteFolder, file)}#${fragment}`
 }
 
 /** An address with a bracket in it would end the link early. */
@@ -107,7 +116,7 @@ function onlySpeaker(quote: Quote): string | undefined {
 }
 
 /** Where in the work, for a citation processor: the time, or the characters of a text without times. */
-function placeText(quote: Quote): string {
+export function placeText(quote: QuotedStretch): string {
   return quote.startTime === undefined ? textFragment(quote) : formatTimestamp(quote.startTime)
 }
 

@@ -20,6 +20,7 @@ import { Finder, type FindOptions } from '../search/finder'
 import type {
   Abbreviation,
   Card,
+  CheckedQuotation,
   Correction,
   EntryCompletion,
   EntryInFile,
@@ -42,6 +43,7 @@ import { correctionsIn } from './corrections'
 import { summaryOf, twinFileOf } from './episodeSummary'
 import { FoundTermIndex } from './foundTermIndex'
 import { entriesLike, plainDefinition } from './glossaryAnswers'
+import { QuotationChecks, type CitedFile } from './quotationChecks'
 import { readerText } from './readerText'
 import { readText, type TranscriptText } from './readText'
 import { offsetOf, positionOf, positionsOf, type PlaceInView, type SourcePosition } from './sourcePlace'
@@ -87,6 +89,11 @@ export class LibraryService {
   private readonly foundTerms = new FoundTermIndex()
   /** Apart from the episodes', as nothing in a twin is counted. */
   private readonly twinTerms = new TermIndex()
+  private readonly checks = new QuotationChecks({
+    files: () => this.citedFiles(),
+    episode: (id) => this.episode(id),
+    withPhrase: (words) => this.withPhrase(words),
+  })
 
   constructor() {
     this.finder.useTopics(this.topicIndex)
@@ -367,6 +374,23 @@ export class LibraryService {
     return quoteText(quote, this.quoteSource(episode), form, noteFolder)
   }
 
+  /** Every quotation of a note, compared with its source. `noteFolder` is as in a {@link QuoteRequest}. */
+  check(note: string, noteFolder: string | undefined, between?: () => void): readonly CheckedQuotation[] {
+    return this.checks.check(note, noteFolder, between)
+  }
+
+  private *citedFiles(): Generator<CitedFile> {
+    for (const [id, { file }] of this.texts) {
+      const metadata = this.episode(id)?.metadata
+      if (metadata !== undefined) yield { id, file, metadata, twin: !this.episodes.has(id) }
+    }
+  }
+
+  private withPhrase(words: readonly string[]): readonly EpisodeId[] {
+    const { hits } = this.finder.find(`"${words.join(' ')}"`, 50, { glossary: false })
+    return [...new Set(hits.map(({ episode }) => episode))]
+  }
+
   /** The sentences that answer; of one that goes on for ever only the moment itself. */
   private resultQuote(episode: Episode, { matched, offset, end }: Hit): Quote | undefined {
     const sentences = this.quoteOf(episode, matched)
@@ -400,6 +424,7 @@ export class LibraryService {
     this.twinFiles.delete(id)
     this.twinTerms.remove(id)
     this.hide(id)
+    this.checks.forget(id)
     return this.twins.remove(id)
   }
 
@@ -417,6 +442,7 @@ export class LibraryService {
     const episode = withFactsOf(first, others)
     if (isShown(this.episodes.get(first.id), episode)) return
     this.hide(first.id)
+    this.checks.forget(first.id)
     this.episodes.set(first.id, episode)
     this.finder.add(episode)
     this.raw.add(first.id)

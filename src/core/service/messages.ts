@@ -5,7 +5,9 @@ import type { Chapter, ChaptersFileState, EpisodeId, Speaker } from '../library/
 import type { TextEncoding } from '../model/encoding'
 import type { Problem } from '../model/problem'
 import type { Metadata, Provenance, Span } from '../model/transcript'
+import type { QuotationFixes } from '../notes/quotationFixes'
 import type { QuoteForm } from '../notes/quoteText'
+import type { Verdict } from '../notes/verdict'
 import type { Completion } from '../search/completion'
 import type { Place, SearchAnswer } from '../search/hit'
 import type { ExplainedPlace } from './explainedIn'
@@ -225,6 +227,21 @@ export interface QuoteAnswer extends Span {
   readonly text: string
 }
 
+/** A quotation of a note, and what the check of it says. The span, and those of differences and fixes, are in the note. */
+export interface CheckedQuotation extends Verdict, Span {
+  /** 1-based line of the first quoted word. */
+  readonly line: number
+  /** The quoted words as they are read. */
+  readonly words: string
+  /** The episode in which they stand, or would. */
+  readonly episode?: EpisodeId
+  /** True where the writer says that it is meant to be as it is. */
+  readonly intended: boolean
+  /** The verdict in words. */
+  readonly detail: string
+  readonly fixes: QuotationFixes
+}
+
 /** Results of a search that are kept as a note. */
 export interface ResultsRequest {
   readonly query: string
@@ -292,6 +309,11 @@ export interface Requests {
   readonly corrections: { readonly ask: Record<string, never>; readonly answer: readonly Correction[] }
   readonly card: { readonly ask: { readonly entry: string }; readonly answer: Card | undefined }
   readonly quote: { readonly ask: QuoteRequest; readonly answer: QuoteAnswer | undefined }
+  /** Compares every quotation of a note with its source; folder as in a {@link QuoteRequest}. */
+  readonly check: {
+    readonly ask: { readonly note: string; readonly noteFolder?: string }
+    readonly answer: readonly CheckedQuotation[]
+  }
   /** The whole episode in another form. */
   readonly export: {
     readonly ask: { readonly episode: EpisodeId; readonly form: ExportFormName }
