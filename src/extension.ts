@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { WorkerData } from './core/service/messages'
 import { registerCommands } from './editor/commands'
 import { registerEpisodeDetails } from './editor/editEpisodeDetails'
 import { registerExport } from './editor/exportTranscript'
@@ -18,13 +19,14 @@ import { SpokenSelections } from './editor/spokenSelection'
 import { TranscriptFiles } from './editor/transcriptFiles'
 
 /** Builds the objects, connects them, and begins to read the library; what other programs may use is returned. */
-export function activate({ extensionUri, subscriptions, workspaceState }: vscode.ExtensionContext): VerbatimApi {
+export function activate(context: vscode.ExtensionContext): VerbatimApi {
+  const { extensionUri, subscriptions, workspaceState } = context
   const inside = (...path: string[]): vscode.Uri => vscode.Uri.joinPath(extensionUri, ...path)
   const glossary = inside('media', 'glossaries', 'ai.md')
   const log = createLog()
   const settings = new Settings()
   const files = new TranscriptFiles(settings, { sample: inside('seeds'), glossary }, log)
-  const index = new IndexClient(inside('dist', 'worker.js').fsPath, log)
+  const index = new IndexClient(inside('dist', 'worker.js').fsPath, log, cacheOf(context))
   const library = new Library(files, index, log)
   // First, so that the worker reads while the rest is connected.
   void library.refresh()
@@ -53,4 +55,11 @@ export function activate({ extensionUri, subscriptions, workspaceState }: vscode
 export interface VerbatimApi {
   readonly library: Pick<Library, 'ready' | 'state' | 'onDidChange' | 'search'>
   readonly extendMarkdownIt: PreviewAbbreviations['extend']
+}
+
+/** Each workspace has a cache of its own, which goes with it; without a workspace there is little to read. */
+function cacheOf({ storageUri, extension }: vscode.ExtensionContext): WorkerData['cache'] {
+  if (storageUri?.scheme !== 'file') return undefined
+  const { version } = extension.packageJSON as { readonly version: string }
+  return { folder: vscode.Uri.joinPath(storageUri, 'library').fsPath, version }
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Problem } from '../core/model/problem'
 import { problemText } from '../core/model/problemText'
-import type { EpisodeSummary, LibraryState } from '../core/service/messages'
+import type { EpisodeSummary, LibraryState, TwinFile } from '../core/service/messages'
 import type { Library } from './library'
 import { sidecarOf } from './transcriptFiles'
 
@@ -30,7 +30,8 @@ function filesWithProblems(state: LibraryState, library: Library, bundled: vscod
   const all: FileWithProblems[] = [
     ...state.episodes
       .flatMap((episode) => [episode, ...episode.twins])
-      .filter(own)
+      // Few have any, and to work out the addresses of all would hold up the editor.
+      .filter((file) => own(file) && hasProblems(file))
       .flatMap((file): FileWithProblems[] => [
         [file.id, file.problems],
         [sidecarOf(library.fileUri(file.id)).toString(), file.sidecarProblems],
@@ -43,6 +44,10 @@ function filesWithProblems(state: LibraryState, library: Library, bundled: vscod
   ]
   // Several forms of one transcript share a sidecar.
   return [...new Map(all.filter(([, problems]) => problems.length > 0))]
+}
+
+function hasProblems({ problems, sidecarProblems, chaptersFile }: EpisodeSummary | TwinFile): boolean {
+  return problems.length + sidecarProblems.length + (chaptersFile?.problems.length ?? 0) > 0
 }
 
 function chaptersFileProblems(

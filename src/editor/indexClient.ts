@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import * as vscode from 'vscode'
 import { Cancellations } from '../core/service/cancellations'
-import type { Answer, Ask, FromWorker, RequestKind, LibraryState } from '../core/service/messages'
+import type { Answer, Ask, FromWorker, LibraryChange, RequestKind, WorkerData } from '../core/service/messages'
 
 /**
  * - `idle`: not started yet; the first request starts it.
@@ -42,10 +42,11 @@ export class IndexClient implements vscode.Disposable {
   private readonly workerFile: string
   private readonly log: vscode.LogOutputChannel
   private readonly progress = new vscode.EventEmitter<{ readonly done: number; readonly total: number }>()
-  private readonly reads = new vscode.EventEmitter<LibraryState>()
+  private readonly changes = new vscode.EventEmitter<LibraryChange>()
   private readonly healthChanges = new vscode.EventEmitter<IndexHealth>()
   private readonly pending = new Map<number, Pending>()
   private readonly cancellations = new Cancellations()
+  private readonly workerData: WorkerData
   private worker: Worker | undefined
   private lastDeath = -Infinity
   private lastNumber = 0
@@ -54,13 +55,15 @@ export class IndexClient implements vscode.Disposable {
 
   /** Files read of those that are new or changed, while the library is being read. */
   readonly onDidProgress: vscode.Event<{ readonly done: number; readonly total: number }> = this.progress.event
-  /** All files of a sync can be searched; its answer follows, with chapters. */
-  readonly onDidRead: vscode.Event<LibraryState> = this.reads.event
+  /** What has become of the library: a first time when all files of a sync can be searched, then before its answer. */
+  readonly onDidChange: vscode.Event<LibraryChange> = this.changes.event
   readonly onDidChangeHealth: vscode.Event<IndexHealth> = this.healthChanges.event
 
-  constructor(workerFile: string, log: vscode.LogOutputChannel) {
+  /** @param cache where the worker may keep what it found out for the next start */
+  constructor(workerFile: string, log: vscode.LogOutputChannel, cache?: WorkerData['cache']) {
     this.workerFile = workerFile
     this.log = log
+    this.workerData = { cancellations: this.cancellations.memory, ...(cache === undefined ? {} : { cache }) }
   }
 
   get health(): IndexHealth {
@@ -108,7 +111,7 @@ export class IndexClient implements vscode.Disposable {
     this.disposed = true
     this.endWorker('The index is closed.')
     this.progress.dispose()
-    this.reads.dispose()
+    this.changes.dispose()
     this.healthChanges.dispose()
   }
 
@@ -123,7 +126,7 @@ export class IndexClient implements vscode.Disposable {
   private start(health: IndexHealth): Worker {
     const worker = new Worker(this.workerFile, {
       name: 'verbatim-index',
-      workerData: this.cancellations.memory,
+      workerData: this.workerData,
       // The host's own flags (an inspector's port, for one) are not for its workers.
       execArgv: [],
       stdout: true,
@@ -152,8 +155,8 @@ export class IndexClient implements vscode.Disposable {
       this.progress.fire({ done: message.done, total: message.total })
       return
     }
-    if (message.kind === 'read') {
-      this.reads.fire(message.state)
+    if (message.kind === 'changed') {
+      this.changes.fire(message.change)
       return
     }
     const waiting = this.pending.get(message.id)

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { EpisodeId } from '../core/library/episode'
-import type { EpisodeSummary, LibraryState, SearchAnswer } from '../core/service/messages'
+import type { EpisodeSummary, LibraryChange, LibraryState, SearchAnswer, UnreadFile } from '../core/service/messages'
 import { Coalescer } from './coalescer'
 import { IndexError } from './indexClient'
 import type { IndexClient } from './indexClient'
@@ -37,8 +37,12 @@ export class Library implements vscode.Disposable {
   private stale = true
   private wanted = 0
   private current: LibraryState = nothing
+  private told: Pick<LibraryState, 'others' | 'glossaries'> = nothing
   private currentPhase: LibraryPhase = 'reading'
-  private byId: ReadonlyMap<EpisodeId, EpisodeSummary> = new Map()
+  private readonly episodes = new Map<EpisodeId, EpisodeSummary>()
+  private readonly unread = new Map<EpisodeId, UnreadFile>()
+  /** Episodes by the ids of their other files. */
+  private readonly byTwin = new Map<EpisodeId, EpisodeSummary>()
 
   /** Nothing is read before {@link refresh} is called or a file changes. */
   constructor(files: TranscriptFiles, index: IndexClient, log: vscode.LogOutputChannel) {
@@ -52,7 +56,7 @@ export class Library implements vscode.Disposable {
     this.becomeReady = resolve
     this.coalescer = new Coalescer(() => this.sync(), QUIET, LONGEST)
     this.listening = [
-      index.onDidRead((state) => this.accept(state, this.wanted)),
+      index.onDidChange((change) => this.follow(change)),
       files.onDidChange((change) => this.noteChange(change)),
       index.onDidChangeHealth((health) => {
         if (health === 'restarted') this.resync = this.coalescer.now()
@@ -71,12 +75,12 @@ export class Library implements vscode.Disposable {
 
   /** The episode of an id, be it that of the file it is read from or of one that holds the same in another form. */
   episode(id: EpisodeId): EpisodeSummary | undefined {
-    return this.byId.get(id)
+    return this.episodes.get(id) ?? this.byTwin.get(id)
   }
 
   /** The episode whose raw transcript file this is; offsets in the document go with its own address, not with that of the episode. */
   episodeOfDocument(document: vscode.TextDocument): EpisodeSummary | undefined {
-    return this.byId.get(document.uri.toString())
+    return this.episode(document.uri.toString())
   }
 
   /** The moments that answer a query; files are searched as soon as they are read. */
@@ -137,7 +141,8 @@ export class Library implements vscode.Disposable {
       if (this.current === nothing) await this.syncSample()
       await this.findFiles()
       const { files, glossaries, locked } = this.found
-      this.accept(await this.index.request('sync', { files, glossaries }), files.length + locked.length)
+      await this.index.request('sync', { files, glossaries })
+      this.wanted = files.length + locked.length
       this.setPhase('ready')
     } catch (error) {
       this.log.error('The library could not be read:', String(error))
@@ -164,12 +169,26 @@ export class Library implements vscode.Disposable {
     if (files.length > 0) void this.index.request('sync', { files, glossaries }).catch(() => undefined)
   }
 
-  private accept(state: LibraryState, files: number): void {
-    this.current = { ...state, unread: [...state.unread, ...this.found.locked] }
-    this.wanted = files
-    this.byId = new Map(
-      state.episodes.flatMap((episode) => [episode, ...episode.twins].map(({ id }) => [id, episode] as const)),
-    )
+  private follow({ gone, episodes, unread, others, glossaries, anew, more }: LibraryChange): void {
+    if (anew) for (const each of [this.episodes, this.unread, this.byTwin]) each.clear()
+    for (const id of gone) {
+      const episode = this.episodes.get(id)
+      for (const twin of episode?.twins ?? []) if (this.byTwin.get(twin.id) === episode) this.byTwin.delete(twin.id)
+      this.episodes.delete(id)
+      this.unread.delete(id)
+    }
+    for (const episode of episodes) {
+      this.episodes.set(episode.id, episode)
+      for (const twin of episode.twins) this.byTwin.set(twin.id, episode)
+    }
+    for (const file of unread) this.unread.set(file.id, file)
+    this.told = { others, glossaries }
+    if (!more) this.publish()
+  }
+
+  private publish(): void {
+    const { locked } = this.found
+    this.current = { ...this.told, episodes: [...this.episodes.values()], unread: [...this.unread.values(), ...locked] }
     const { episodes, unread, glossaries } = this.current
     this.log.info(
       `Library: ${episodes.length} episodes, ${unread.length} files not read, ${glossaries.length} glossaries.`,

@@ -1,5 +1,6 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { chaptersFileEndings, isChaptersFile, isChaptersJson } from '../core/formats/chaptersFile'
 import type { Problem } from '../core/model/problem'
 import type { ChaptersFileText } from '../core/service/readText'
@@ -12,7 +13,13 @@ export const largestFile = 32 * megabyte
 
 /** The text of a file, or why there is none. */
 export type FileText =
-  ({ readonly kind: 'text' } & DecodedText) | { readonly kind: 'missing' | 'unread'; readonly problem: Problem }
+  | ({ readonly kind: 'text'; readonly bytes: Buffer } & DecodedText)
+  | { readonly kind: 'missing' | 'unread'; readonly problem: Problem }
+
+/** Tells the bytes of a file; nothing for a file that is not there. A guard against mistakes, not against malice. */
+export function keyOf(bytes: Buffer | undefined): string {
+  return bytes === undefined ? '' : `${bytes.length}.${crc32(bytes)}`
+}
 
 /** The sidecar of `talks/a.txt` is `talks/a.yaml`. */
 export function sidecarOf(file: string): string {
@@ -37,11 +44,16 @@ export class Neighbours {
 }
 
 /** The chapters file of a transcript with its text, or why it could not be read; undefined where there is none. */
-export async function readChaptersFileOf(file: string, neighbours: Neighbours): Promise<ChaptersFileText | undefined> {
+export async function readChaptersFileOf(
+  file: string,
+  neighbours: Neighbours,
+): Promise<(ChaptersFileText & { readonly bytes?: Buffer }) | undefined> {
   for (const path of await neighbours.among(chaptersFilesOf(file))) {
     const name = basename(path)
     const read = await readText(path)
-    if (read.kind === 'text' && (isChaptersFile(name) || isChaptersJson(read.text))) return { name, text: read.text }
+    if (read.kind === 'text' && (isChaptersFile(name) || isChaptersJson(read.text))) {
+      return { name, text: read.text, bytes: read.bytes }
+    }
     if (read.kind === 'unread' && isChaptersFile(name)) return { name, problem: read.problem }
   }
   return undefined
@@ -72,7 +84,10 @@ export async function readText(file: string): Promise<FileText> {
     const handle = await open(file)
     try {
       const { size } = await handle.stat()
-      if (size <= largestFile) return { kind: 'text', ...decodeText(await readFile(handle)) }
+      if (size <= largestFile) {
+        const bytes = await readFile(handle)
+        return { kind: 'text', bytes, ...decodeText(bytes) }
+      }
       const megabytes = Math.ceil(size / megabyte)
       return { kind: 'unread', problem: { code: 'file-too-large', line: 1, megabytes, limit: largestFile / megabyte } }
     } finally {

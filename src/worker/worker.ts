@@ -1,7 +1,12 @@
+import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Cancellations } from '../core/service/cancellations'
+import { TextChanged } from '../core/service/episodeTexts'
 import { LibraryService } from '../core/service/libraryService'
-import type { Answer, Ask, FromWorker, Requests, ToWorker } from '../core/service/messages'
+import type { Answer, Ask, FromWorker, Requests, ToWorker, WorkerData } from '../core/service/messages'
+import { FileTexts } from './fileTexts'
+import { KeptTexts } from './keptTexts'
+import { LibraryCache } from './libraryCache'
 import { LibraryReader } from './libraryReader'
 import { recognise } from './recognise'
 
@@ -13,15 +18,25 @@ import { recognise } from './recognise'
 const port = parentPort
 if (!port) throw new Error('worker.js runs as a worker thread of the extension')
 
-const service = new LibraryService()
-const reader = new LibraryReader(
-  service,
-  (done, total) => post({ kind: 'progress', done, total }),
-  () => post({ kind: 'read', state: service.state() }),
-)
+const { cancellations: memory, cache: kept } = workerData as WorkerData
+const texts = new FileTexts(kept && new KeptTexts(join(kept.folder, 'texts'), kept.version))
+const service = new LibraryService(texts)
+const cache =
+  kept &&
+  new LibraryCache(
+    kept.folder,
+    kept.version,
+    (reason) => console.warn(`The library is not kept for the next start: ${reason}. It will be read anew then.`),
+    kept.size,
+  )
+const reader = new LibraryReader(service, (done, total) => post({ kind: 'progress', done, total }), postChanges, {
+  texts,
+  ...(cache === undefined ? {} : { cache }),
+})
+const cancellations = new Cancellations(memory)
 
-// Without shared memory nothing can be cancelled: what nobody waits for is worked on to its end.
-const cancellations = workerData instanceof SharedArrayBuffer ? new Cancellations(workerData) : undefined
+/** A file may go on changing while it is asked about, but not for ever. */
+const mostTries = 20
 
 /** Thrown in the middle of what nobody waits for any more. */
 class Cancelled extends Error {}
@@ -33,7 +48,8 @@ type Handlers = { readonly [K in keyof Requests]: Handler<K> }
 const handlers: Handlers = {
   sync: async ({ files, glossaries }) => {
     await reader.sync(files, glossaries)
-    return service.state()
+    postChanges()
+    return undefined
   },
   stop: () => {
     reader.stop()
@@ -67,15 +83,33 @@ port.on('message', (message: ToWorker) => void answer(message))
 async function answer(message: ToWorker): Promise<void> {
   const { id } = message
   const between = (): void => {
-    if (cancellations?.has(id)) throw new Cancelled()
+    if (cancellations.has(id)) throw new Cancelled()
   }
   try {
     between()
-    post({ kind: 'answered', id, answer: await handle(message.kind, message.ask, between) })
+    post({ kind: 'answered', id, answer: await settled(message, between) })
   } catch (error) {
     if (error instanceof Cancelled) post({ kind: 'cancelled', id })
     else post({ kind: 'failed', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
+}
+
+/** The answer; where a file that it needs has changed, that is read first. */
+async function settled({ kind, ask }: ToWorker, between: () => void): Promise<Answer<keyof Requests>> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await handle(kind, ask, between)
+    } catch (error) {
+      if (!(error instanceof TextChanged) || tries === mostTries) throw error
+      await reader.readAgain(error.episode)
+      reader.saveSoon()
+      postChanges()
+    }
+  }
+}
+
+function postChanges(): void {
+  for (const change of service.newChanges()) post({ kind: 'changed', change })
 }
 
 function handle<K extends keyof Requests>(

@@ -76,16 +76,21 @@ export interface Speaker {
 }
 
 /** The speakers that the source names, in the order in which they come in. */
-export function speakersOf({ cues }: Transcript, people: readonly Person[] = []): Speaker[] {
+export function speakersOf({ cues }: Pick<Transcript, 'cues'>): Speaker[] {
   const turns = new Map<string, number>()
   let before: string | undefined
   for (const { speaker } of cues) {
     if (speaker !== undefined && speaker !== before) turns.set(speaker, (turns.get(speaker) ?? 0) + 1)
     before = speaker
   }
+  return Array.from(turns, ([name, count]) => ({ name, turns: count }))
+}
+
+/** Speakers with the roles that people of the same name have. */
+export function withRoles(speakers: readonly Speaker[], people: readonly Person[] = []): Speaker[] {
   const roles = new Map(people.map(({ name, role }) => [foldedName(name), role]))
-  return [...turns].map(([name, count]) => {
-    const role = roles.get(foldedName(name))
-    return { name, turns: count, ...(role === undefined ? {} : { role }) }
+  return speakers.map((speaker) => {
+    const role = roles.get(foldedName(speaker.name))
+    return role === undefined ? speaker : { ...speaker, role }
   })
 }

@@ -1,9 +1,9 @@
 import type { Episode, EpisodeId } from './episode'
-import { areTwins, betterFirst, nameKey, wordKey } from './twins'
+import { areTwins, betterFirst, twinTraitsOf, type TwinMember } from './twins'
 
 /** Files that are one episode, the best form first; usually there is just one. */
 export interface TwinGroup {
-  readonly members: readonly Episode[]
+  readonly members: readonly TwinMember[]
 }
 
 /** More files than this with one name, or with one beginning and end, are a series and not forms of one transcript. */
@@ -21,27 +21,29 @@ export class TwinGroups {
 
   /** Puts a file with its twins, or into a group of its own; one of the same id has to be removed before. */
   add(episode: Episode): TwinGroup {
-    const keys = keysOf(episode)
-    const group = this.groupFor(episode, keys) ?? new Group()
-    group.members = [...group.members, episode].sort(betterFirst)
-    this.groups.set(episode.id, group)
-    for (const key of keys) {
-      const known = this.byKey.get(key)
-      if (known === undefined) this.byKey.set(key, new Set([group]))
-      else known.add(group)
-    }
+    const member = { episode, traits: twinTraitsOf(episode) }
+    const group = this.groupFor(member) ?? new Group()
+    group.members = [...group.members, member].sort(betterFirst)
+    this.note(member, group)
     return group
+  }
+
+  /** Puts a group as it was before, without reading what its files say. */
+  restore(members: readonly TwinMember[]): void {
+    const group = new Group()
+    group.members = members
+    for (const member of members) this.note(member, group)
   }
 
   /** Takes a file out; returns what is left of its group. */
   remove(id: EpisodeId): TwinGroup | undefined {
     const group = this.groups.get(id)
-    const episode = group?.members.find((member) => member.id === id)
-    if (group === undefined || episode === undefined) return undefined
+    const removed = group?.members.find(({ episode }) => episode.id === id)
+    if (group === undefined || removed === undefined) return undefined
     this.groups.delete(id)
-    group.members = group.members.filter((member) => member !== episode)
-    const still = new Set(group.members.flatMap(keysOf))
-    for (const key of keysOf(episode)) {
+    group.members = group.members.filter((member) => member !== removed)
+    const still = new Set(group.members.flatMap(({ traits }) => traits.keys))
+    for (const key of removed.traits.keys) {
       if (still.has(key)) continue
       const known = this.byKey.get(key)
       known?.delete(group)
@@ -50,12 +52,21 @@ export class TwinGroups {
     return group
   }
 
-  private groupFor(episode: Episode, keys: readonly string[]): Group | undefined {
-    for (const key of keys) {
+  private note({ episode, traits }: TwinMember, group: Group): void {
+    this.groups.set(episode.id, group)
+    for (const key of traits.keys) {
+      const known = this.byKey.get(key)
+      if (known === undefined) this.byKey.set(key, new Set([group]))
+      else known.add(group)
+    }
+  }
+
+  private groupFor({ episode, traits }: TwinMember): Group | undefined {
+    for (const key of traits.keys) {
       let looked = 0
       for (const group of this.byKey.get(key) ?? []) {
         if (looked++ >= mostAlike) break
-        if (group.members.slice(0, mostAlike).some((member) => areTwins(member, episode))) return group
+        if (group.members.slice(0, mostAlike).some((member) => areTwins(member.episode, episode))) return group
       }
     }
     return undefined
@@ -63,9 +74,5 @@ export class TwinGroups {
 }
 
 class Group implements TwinGroup {
-  members: readonly Episode[] = []
-}
-
-function keysOf({ path, speech }: Episode): readonly string[] {
-  return [`name ${nameKey(path)}`, `words ${wordKey(speech)}`]
+  members: readonly TwinMember[] = []
 }

@@ -1,6 +1,14 @@
 import { bareName } from '../formats/nameFacts'
 import { cueAtPosition, type Speech } from '../model/speech'
-import { isTimed, metadataKeys, type Fact, type Metadata, type Origin } from '../model/transcript'
+import {
+  isTimed,
+  metadataKeys,
+  type Fact,
+  type Metadata,
+  type Origin,
+  type Provenance,
+  type PublishedChapter,
+} from '../model/transcript'
 import { eachWord } from '../model/words'
 import { speakersOf, type Episode } from './episode'
 
@@ -8,6 +16,31 @@ import { speakersOf, type Episode } from './episode'
  * Twins are files that hold the same transcript in different forms, such as `talk.vtt`, `talk.en.srt` and `talk.json`.
  * Together they are one episode. A name alone makes no twins, as two talks may be called alike.
  */
+
+/** What of a file decides whose twin it may be and which of them is the episode, known without reading its text again. */
+export interface TwinTraits {
+  /** What it shares with all of its twins: the name, or the first and last words. */
+  readonly keys: readonly string[]
+  /** How good its form is, the weightiest merit first; the first one tells whether it has times. */
+  readonly merits: readonly number[]
+  /** The chapters that it was published with. */
+  readonly chapters: readonly PublishedChapter[]
+}
+
+/** One file of some that are twins. */
+export interface TwinMember {
+  readonly episode: Episode
+  readonly traits: TwinTraits
+}
+
+export function twinTraitsOf(episode: Episode): TwinTraits {
+  const { path, speech, transcript } = episode
+  return {
+    keys: [`name ${nameKey(path)}`, `words ${wordKey(speech)}`],
+    merits: meritsOf(episode),
+    chapters: transcript.chapters,
+  }
+}
 
 /**
  * True when two files hold one transcript: files of one name in one folder whose words agree for the most part, and
@@ -38,19 +71,28 @@ export function wordKey({ text }: Speech): string {
  * The better form first: with times, with speakers, with finer and more exact times, with more words. Of two that are
  * equal in all this, the first by path.
  */
-export function betterFirst(a: Episode, b: Episode): number {
-  const [mine, theirs] = [meritsOf(a), meritsOf(b)]
+export function betterFirst(a: TwinMember, b: TwinMember): number {
+  const [mine, theirs] = [a.traits.merits, b.traits.merits]
   for (let i = 0; i < mine.length; i++) if (mine[i] !== theirs[i]) return (theirs[i] ?? 0) - (mine[i] ?? 0)
-  return a.path < b.path ? -1 : a.path > b.path ? 1 : a.id < b.id ? -1 : 1
+  const [{ path, id }, other] = [a.episode, b.episode]
+  return path < other.path ? -1 : path > other.path ? 1 : id < other.id ? -1 : 1
+}
+
+/** What is known of an episode from all of its files. */
+export interface SharedFacts {
+  readonly metadata: Metadata
+  /** The chapters that it is published with. */
+  readonly chapters: readonly PublishedChapter[]
+  readonly chaptersFrom?: Provenance
 }
 
 /**
- * The first of some twins with what only the others know: facts that it lacks, or that they have from a more trusted
- * origin, and published chapters. Each of these facts names the file that it was taken from.
+ * What the first of some twins knows with what only the others know: facts that it lacks, or that they have from a more
+ * trusted origin, and published chapters. Each of these facts names the file that it was taken from.
  */
-export function withFactsOf(episode: Episode, twins: readonly Episode[]): Episode {
-  if (twins.length === 0) return episode
-  return { ...episode, ...chaptersOf(episode, twins), metadata: factsOf(episode, twins) }
+export function sharedFacts(first: TwinMember, twins: readonly TwinMember[]): SharedFacts {
+  const others = twins.map(({ episode }) => episode)
+  return { metadata: factsOf(first.episode, others), ...chaptersOf(first, twins) }
 }
 
 /** The position in the speech of a twin at which the same is said as at a position of another one. */
@@ -207,15 +249,18 @@ function factsOf(episode: Episode, twins: readonly Episode[]): Metadata {
 const trust: Readonly<Record<Origin, number>> = { sidecar: 4, chapters: 3, file: 2, name: 1, folder: 0 }
 
 /** The chapters of a twin for an episode that has none. Only times hold in another file, places do not. */
-function chaptersOf({ transcript }: Episode, twins: readonly Episode[]): Partial<Episode> {
-  if (transcript.chapters.length > 0 || !isTimed(transcript)) return {}
-  for (const twin of twins) {
-    const { chapters } = twin.transcript
-    if (chapters.length === 0 || chapters.some(({ startTime }) => startTime === undefined)) continue
-    const from = twin.chaptersFrom && { ...twin.chaptersFrom, twin: fileName(twin.path) }
-    return { transcript: { ...transcript, chapters }, ...(from === undefined ? {} : { chaptersFrom: from }) }
+function chaptersOf({ episode, traits }: TwinMember, twins: readonly TwinMember[]): Omit<SharedFacts, 'metadata'> {
+  const [timed] = traits.merits
+  const fitting = twins.find(
+    ({ traits: { chapters } }) => chapters.length > 0 && chapters.every(({ startTime }) => startTime !== undefined),
+  )
+  if (traits.chapters.length > 0 || timed !== 1 || fitting === undefined) {
+    const { chaptersFrom } = episode
+    return { chapters: traits.chapters, ...(chaptersFrom === undefined ? {} : { chaptersFrom }) }
   }
-  return {}
+  const { path, chaptersFrom } = fitting.episode
+  const from = chaptersFrom && { ...chaptersFrom, twin: fileName(path) }
+  return { chapters: fitting.traits.chapters, ...(from === undefined ? {} : { chaptersFrom: from }) }
 }
 
 function fileName(path: string): string {

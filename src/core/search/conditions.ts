@@ -117,8 +117,9 @@ function placesOf(text: string, at: Searchable, knowledge: Knowledge, manner: Ma
 
 /** The words with which a topic is mentioned, in order. */
 function mentionsOf(topic: string, at: Searchable, knowledge: Knowledge): Said[] {
-  const { id, speech } = at.episode
-  const spans = knowledge.topic(topic).get(id) ?? []
+  const spans = knowledge.topic(topic).get(at.episode.id) ?? []
+  if (spans.length === 0) return []
+  const { speech } = at.episode
   return spans.map((span) => {
     const start = wordAt(at, fromSource(speech, span.start))
     const end = wordAt(at, fromSource(speech, span.end))
@@ -157,7 +158,7 @@ function fieldHolds(field: NameField, value: string, at: Searchable, knowledge: 
     case 'topic':
       return marked(at, mentionsOf(value, at, knowledge), isWithin)
     case 'speaker': {
-      const said = isSaidBy(episode, value)
+      const said = isSaidBy(at.speakers, value)
       const result = Uint8Array.from(openings.cues, said)
       return result.includes(1) && result
     }

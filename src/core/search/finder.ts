@@ -20,17 +20,18 @@ import {
 import { IndexedEpisodes } from './indexedEpisodes'
 import { engineTerms, interpret, weigh, type Interpretation } from './interpretation'
 import { allLevers, type Levers } from './levers'
+import { keptIndex, restoredIndex, usesOf, type KeptIndex } from './keptIndex'
 import type { RankedQuery } from './matches'
 import { checkNames, knownName, knownNames, namesIn, type KnownName } from './names'
 import { PackedEngine } from './packedEngine'
 import { passagesWith, type WordRange } from './passages'
 import { isCondition, parseQuery, type QueryField, type QueryPart } from './query'
 import { rateOpenings } from './ranking'
-import type { SearchEngine } from './searchEngine'
+import type { EngineText, SearchEngine } from './searchEngine'
 import { findSequences, sequenceTable, type Sighting } from './sequences'
 import { rangesWith, sightedPassages } from './sightings'
 import type { TopicPlaces } from './topicPlaces'
-import { Vocabulary } from './vocabulary'
+import { Vocabulary, type WordId } from './vocabulary'
 import { whereWanted, type WhereWanted } from './whereWanted'
 
 /** Options of {@link Finder.find}. */
@@ -86,24 +87,70 @@ export class Finder {
     this.useChapters(episode.id, episode.chapters)
   }
 
+  /** What was found out of an episode when it was added, to be kept and given to {@link restore}; its words are library ids. */
+  kept(id: EpisodeId): KeptIndex | undefined {
+    const indexed = this.episodes.get(id)
+    return indexed && keptIndex(indexed)
+  }
+
+  /** How a word of {@link kept} is spelled. */
+  norm(word: WordId): string {
+    return this.vocabulary.norm(word)
+  }
+
+  /**
+   * Adds episodes as they were kept, without reading their texts; none of them may be known.
+   *
+   * @param norms how the words are spelled that the kept ones number
+   */
+  restore(
+    episodes: readonly { readonly episode: Episode; readonly index: KeptIndex }[],
+    norms: readonly string[],
+  ): void {
+    const words = this.vocabulary.addAll(norms, usesOf(episodes, norms.length))
+    const texts: EngineText[] = []
+    for (const { episode, index } of episodes) {
+      const indexed = restoredIndex(episode, index, words, this.nextPassage)
+      this.nextPassage += indexed.passages
+      this.episodes.add(indexed)
+      texts.push(textOf(indexed))
+    }
+    this.known.clear()
+    this.engine.add(texts)
+  }
+
   /** From now on an episode is also found by the titles of these chapters; an unknown episode is fine. */
   useChapters(id: EpisodeId, chapters: readonly Chapter[]): void {
-    const indexed = this.episodes.get(id)
-    if (indexed === undefined) return
-    this.dropChapters(indexed)
-    indexed.chapters = indexChapters(indexed, chapters, this.nextTitle, this.vocabulary)
-    this.nextTitle -= indexed.chapters.length
-    for (const chapter of indexed.chapters) {
-      const first = passagesWith(chapter.from, indexed.words.length).at(-1)
-      if (first !== undefined) this.titled.set(chapter.id, indexed.base + first)
+    this.useAllChapters(new Map([[id, chapters]]))
+  }
+
+  /** The same for many episodes at once. */
+  useAllChapters(all: ReadonlyMap<EpisodeId, readonly Chapter[]>): void {
+    const texts: EngineText[] = []
+    for (const [id, chapters] of all) {
+      const indexed = this.episodes.get(id)
+      if (indexed === undefined) continue
+      this.dropChapters(indexed)
+      indexed.chapters = indexChapters(indexed, chapters, this.nextTitle, this.vocabulary)
+      this.nextTitle -= indexed.chapters.length
+      for (const chapter of indexed.chapters) {
+        const first = passagesWith(chapter.from, indexed.words.length).at(-1)
+        if (first !== undefined) this.titled.set(chapter.id, indexed.base + first)
+      }
+      texts.push(...titleTextsOf(indexed))
     }
-    this.engine.add(titleTextsOf(indexed))
+    this.engine.add(texts)
   }
 
   /** Does a few milliseconds of what the first search would have to do; true when there is more. */
   prepare(): boolean {
     this.engine.prepare()
     return this.vocabulary.prepare(preparedAtOnce)
+  }
+
+  /** How many words are spoken in all episodes. */
+  get spoken(): number {
+    return this.vocabulary.spoken
   }
 
   /** How many words are spoken in an episode; 0 for an unknown one. */
@@ -230,7 +277,7 @@ export class Finder {
     if (field === 'topic') return (this.topics?.names() ?? []).map((name) => knownName(name))
     let known = this.known.get(field)
     if (known === undefined) {
-      known = knownNames(this.episodes.all().flatMap(({ episode }) => namesIn(episode, field)))
+      known = knownNames(this.episodes.all().flatMap((indexed) => namesIn(indexed, field)))
       this.known.set(field, known)
     }
     return known

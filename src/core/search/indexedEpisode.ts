@@ -2,6 +2,7 @@ import { scopeTest } from '../glossary/scopeTest'
 import type { Chapter, Episode } from '../library/episode'
 import { scopeOf } from '../library/episodeTerms'
 import { words as wordsOf } from '../model/words'
+import { cueSpeakersOf } from './cueSpeakers'
 import type { Searchable } from './searchable'
 import { openingsOf } from './openings'
 import { episodeWords, passageCount, passageWords } from './passages'
@@ -10,6 +11,7 @@ import { allPlacesOf, cueWordsOf, isCutAgain } from './wordPlaces'
 import { titleShare, type TitleShares } from './ranking'
 import type { EngineText } from './searchEngine'
 import type { Vocabulary, WordId } from './vocabulary'
+import { wordCasesOf } from './wordCases'
 
 /** An episode as a finder holds it. */
 export interface IndexedEpisode extends Searchable {
@@ -37,7 +39,9 @@ export function indexEpisode(episode: Episode, base: number, vocabulary: Vocabul
   const places = isCutAgain(episode, openings) ? {} : { places: allPlacesOf(episode, starts) }
   const within = scopeTest(scopeOf(episode))
   const passages = passageCount(words.length)
-  return { episode, words, openings, cueWords, within, ...places, base, passages, chapters: [] }
+  const speakers = cueSpeakersOf(episode.transcript.cues)
+  const cases = wordCasesOf(episode.speech.text, starts)
+  return { episode, words, cases, speakers, openings, cueWords, within, ...places, base, passages, chapters: [] }
 }
 
 /** Takes its words back out of the vocabulary; its chapters are released before. */

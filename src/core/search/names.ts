@@ -1,6 +1,7 @@
-import { episodeTitle, speakersOf, type Episode } from '../library/episode'
+import { episodeTitle } from '../library/episode'
 import { words } from '../model/words'
 import { firstDay, type FieldPart, type NameField, type QueryField, type QueryPart, type QueryProblem } from './query'
+import type { Searchable } from './searchable'
 import { likeness } from './spelling'
 
 /** A name of the library, with the words by which it is known as they are compared. */
@@ -39,7 +40,7 @@ export function knownName(name: string, also = ''): KnownName {
 }
 
 /** What an episode adds to the names of its library; topics belong to no single one. */
-export function namesIn(episode: Episode, field: QueryField): readonly KnownName[] {
+export function namesIn({ episode, speakers }: Searchable, field: QueryField): readonly KnownName[] {
   const { show, date } = episode.metadata
   switch (field) {
     case 'show':
@@ -47,7 +48,7 @@ export function namesIn(episode: Episode, field: QueryField): readonly KnownName
     case 'in':
       return [knownName(episodeTitle(episode), episode.path)]
     case 'speaker':
-      return speakersOf(episode.transcript).map(({ name }) => knownName(name))
+      return speakers.names.map((name) => knownName(name))
     case 'topic':
       return []
     case 'before':

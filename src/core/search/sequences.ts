@@ -3,6 +3,7 @@ import type { Sequence } from './expansion'
 import type { EpisodeWords, WordRange } from './passages'
 import { likeness } from './spelling'
 import type { Vocabulary, WordId } from './vocabulary'
+import { isInCase } from './wordCases'
 import { placesOf } from './wordPlaces'
 
 /** A place where a {@link Sequence} is said: its first word and how many words it takes. */
@@ -55,13 +56,22 @@ export function findSequences(
       for (const sequence of byFirst.get(id) ?? []) {
         const { places, first, last, written, scope } = sequence
         if (!fits(words, word, places) || (scope !== undefined && !within(scope))) continue
-        if (written !== undefined && textOf(at, word, places.length) !== written) continue
+        if (written !== undefined && !isWritten(at, word, places.length, written, vocabulary)) continue
         const quality = qualityAt(sequence, words, word, vocabulary)
         if (quality > 0) found.push({ at: word, length: places.length, first, last, quality })
       }
     }
   }
   return found
+}
+
+/** True when so many words from one on are written like this, signs between them included. */
+function isWritten(at: Searchable, word: number, length: number, written: string, vocabulary: Vocabulary): boolean {
+  const [begin = written] = written.split(' ')
+  const known = isInCase(at.cases, word, begin)
+  // Of a single word of plain letters its case is all that its norm leaves out.
+  if (known === true && length === 1) return vocabulary.norm(at.words[word] as WordId) === written.toLowerCase()
+  return known !== false && textOf(at, word, length) === written
 }
 
 /** What is written from one word on, so many words long. */

@@ -61,6 +61,18 @@ export class Vocabulary {
     return id
   }
 
+  /** The numbers of words with so many further uses each; -1 for those without any. */
+  addAll(norms: readonly string[], uses: Int32Array): Int32Array {
+    return Int32Array.from(norms, (norm, index) => {
+      const further = uses[index] as number
+      if (further === 0) return -1
+      const id = this.add(norm)
+      this.counts[id] = (this.counts[id] as number) + further - 1
+      this.total += further - 1
+      return id
+    })
+  }
+
   /** The same for a plain word of a text ({@link eachSpan}); nearly all have been met before and are not cut out. */
   addPlain(text: string, start: number, end: number, last: number, before: number): WordId {
     const { recent } = this

@@ -1,4 +1,4 @@
-import type { Episode } from '../library/episode'
+import { speakerOf, type CueSpeakers } from './cueSpeakers'
 import type { Searchable } from './searchable'
 import { holdsWords } from './names'
 import type { QueryPart } from './query'
@@ -13,7 +13,7 @@ const unheard = -1
  * it asks for speaks.
  */
 export function heardBy(parts: readonly QueryPart[], at: Searchable): Searchable | undefined {
-  const heard = heardCues(parts, at.episode)
+  const heard = heardCues(parts, at)
   if (heard === undefined) return at
   if (!heard.includes(1)) return undefined
   // Wide enough for a number that no word has.
@@ -26,10 +26,10 @@ export function heardBy(parts: readonly QueryPart[], at: Searchable): Searchable
 }
 
 /** For a cue of an episode 1 when the speaker said it, else 0. */
-export function isSaidBy({ transcript: { cues } }: Episode, speaker: string): (cue: number) => 0 | 1 {
+export function isSaidBy(speakers: CueSpeakers, speaker: string): (cue: number) => 0 | 1 {
   const known = new Map<string, 0 | 1>()
   return (cue) => {
-    const name = cues[cue]?.speaker
+    const name = speakerOf(speakers, cue)
     if (name === undefined) return 0
     let result = known.get(name)
     if (result === undefined) known.set(name, (result = holdsWords(name, speaker) ? 1 : 0))
@@ -38,14 +38,14 @@ export function isSaidBy({ transcript: { cues } }: Episode, speaker: string): (c
 }
 
 /** For every cue of an episode 1 when it may answer a query that asks for a speaker; undefined where any may. */
-function heardCues(parts: readonly QueryPart[], episode: Episode): Uint8Array | undefined {
+function heardCues(parts: readonly QueryPart[], { speakers, cueWords }: Searchable): Uint8Array | undefined {
   let heard: Uint8Array | undefined
   for (const part of parts) {
     const voices = voicesOf(part)
     if (voices === undefined) continue
-    const saidBy = voices.map((voice) => isSaidBy(episode, voice))
+    const saidBy = voices.map((voice) => isSaidBy(speakers, voice))
     const wanted = part.kind === 'not' ? 0 : 1
-    heard ??= new Uint8Array(episode.transcript.cues.length).fill(1)
+    heard ??= new Uint8Array(cueWords.length).fill(1)
     heard.forEach((was, cue) => {
       const said = saidBy.some((test) => test(cue) === 1) ? 1 : 0
       if (was === 1 && said !== wanted) (heard as Uint8Array)[cue] = 0

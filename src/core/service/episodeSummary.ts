@@ -1,23 +1,34 @@
-import { episodeTitle, speakersOf, type Episode } from '../library/episode'
-import { isTimed } from '../model/transcript'
+import { episodeTitle, speakersOf, withRoles, type Episode } from '../library/episode'
+import type { EpisodeFacts } from '../library/heldEpisode'
+import { isTimed, type Transcript } from '../model/transcript'
 import { eachWord } from '../model/words'
 import type { EpisodeSummary, TwinFile } from './messages'
 
+/** What a summary says of a transcript. */
+export type SpokenFacts = Pick<EpisodeSummary, 'form' | 'timed' | 'cues' | 'speakers'>
+
+export function spokenFactsOf(transcript: Transcript): SpokenFacts {
+  const { form, cues } = transcript
+  return { form, timed: isTimed(transcript), cues: cues.length, speakers: speakersOf(transcript) }
+}
+
 /** An episode as the side bar shows it; `words` is how many are spoken, `twins` are its other files. */
-export function summaryOf(episode: Episode, words: number, twins: readonly TwinFile[]): EpisodeSummary {
-  const { id, path, encoding, transcript, metadata, chapters, chaptersFrom, problems, sidecarProblems, chaptersFile } =
-    episode
+export function summaryOf(
+  episode: EpisodeFacts,
+  spoken: SpokenFacts,
+  words: number,
+  twins: readonly TwinFile[],
+): EpisodeSummary {
+  const { id, path, encoding, metadata, chapters, chaptersFrom, problems, sidecarProblems, chaptersFile } = episode
   return {
+    ...spoken,
     id,
     path,
     title: episodeTitle(episode),
     metadata,
-    form: transcript.form,
     ...(encoding === undefined ? {} : { encoding }),
-    timed: isTimed(transcript),
-    cues: transcript.cues.length,
     words,
-    speakers: speakersOf(transcript, metadata.people?.value),
+    speakers: withRoles(spoken.speakers, metadata.people?.value),
     ...(metadata.duration === undefined ? {} : { duration: metadata.duration.value }),
     chapters,
     ...(chaptersFrom === undefined ? {} : { chaptersFrom }),

@@ -57,6 +57,10 @@ export class FoundTermIndex {
     else this.episodes.delete(id)
   }
 
+  found(id: EpisodeId): readonly FoundInEpisode[] {
+    return this.episodes.get(id) ?? []
+  }
+
   remove(id: EpisodeId): void {
     if (this.episodes.delete(id)) this.merged = undefined
   }

@@ -4,10 +4,11 @@ import { Glossary } from '../glossary/glossary'
 import { proseOf } from '../glossary/proseOf'
 import { readGlossary } from '../glossary/readGlossary'
 import { chaptersOf } from '../library/chapters'
-import { episodeTitle, type Episode, type EpisodeId } from '../library/episode'
+import { episodeTitle, type Chapter, type Episode, type EpisodeId } from '../library/episode'
 import { scopeOf } from '../library/episodeTerms'
+import { factsOf, heldEpisode, type EpisodeFacts } from '../library/heldEpisode'
 import { TwinGroups, type TwinGroup } from '../library/twinGroups'
-import { positionInTwin, withFactsOf } from '../library/twins'
+import { positionInTwin, sharedFacts, type SharedFacts, type TwinMember } from '../library/twins'
 import type { Problem } from '../model/problem'
 import { fromSource } from '../model/speech'
 import type { Span } from '../model/transcript'
@@ -16,6 +17,7 @@ import { plainText, quoteText, type QuoteForm, type QuoteSource } from '../notes
 import { longestResult, resultsText } from '../notes/resultsText'
 import type { Completion } from '../search/completion'
 import type { Hit, Place, SearchAnswer } from '../search/hit'
+import type { WordId } from '../search/vocabulary'
 import { Finder, type FindOptions } from '../search/finder'
 import type {
   Abbreviation,
@@ -24,7 +26,9 @@ import type {
   Correction,
   EntryCompletion,
   EntryInFile,
+  EpisodeSummary,
   GlossaryState,
+  LibraryChange,
   LibraryState,
   Mention,
   QuoteAnswer,
@@ -40,9 +44,12 @@ import type {
 } from './messages'
 import { cardOf, foundCardOf } from './cardOf'
 import { correctionsIn } from './corrections'
-import { summaryOf, twinFileOf } from './episodeSummary'
+import { EpisodeTexts, type TextSource } from './episodeTexts'
+import { spokenFactsOf, summaryOf, twinFileOf, type SpokenFacts } from './episodeSummary'
 import { FoundTermIndex } from './foundTermIndex'
 import { entriesLike, plainDefinition } from './glossaryAnswers'
+import type { DerivedFacts, KeptEpisode } from './keptEpisode'
+import { LibraryChanges } from './libraryChanges'
 import { QuotationChecks, type CitedFile } from './quotationChecks'
 import { readerText } from './readerText'
 import { readText, type TranscriptText } from './readText'
@@ -50,6 +57,7 @@ import { offsetOf, positionOf, positionsOf, type PlaceInView, type SourcePositio
 import { placeAt } from './placeAt'
 import { termMatches, withOthers, type SpokenTerm } from './spokenTerm'
 import { TermIndex } from './termIndex'
+import { textKey } from './textKey'
 import { TopicIndex } from './topicIndex'
 
 /** More are not listed one by one. */
@@ -59,6 +67,14 @@ const mostReferences = 5_000
 export type GlossaryText = { readonly file: string; readonly name: string } & (
   { readonly text: string; readonly problem?: never } | { readonly text?: never; readonly problem: Problem }
 )
+
+/** An episode as it is shown: the best of its files, with what all of them know. */
+interface Shown {
+  readonly member: TwinMember
+  readonly shared: SharedFacts
+  readonly spoken: SpokenFacts
+  readonly episode: Episode
+}
 
 /**
  * The library behind the editor and the command line alike: it is told of texts and answers what people ask of them.
@@ -71,8 +87,10 @@ export type GlossaryText = { readonly file: string; readonly name: string } & (
  * the others, its twins, are understood wherever an episode is named.
  */
 export class LibraryService {
-  private readonly texts = new Map<EpisodeId, TranscriptText>()
-  private readonly episodes = new Map<EpisodeId, Episode>()
+  private readonly texts: EpisodeTexts
+  /** The absolute path of each file, for links from notes. */
+  private readonly files = new Map<EpisodeId, string>()
+  private readonly episodes = new Map<EpisodeId, Shown>()
   private readonly twins = new TwinGroups()
   private readonly twinFiles = new Map<EpisodeId, TwinFile>()
   private readonly unread = new Map<EpisodeId, UnreadFile>()
@@ -80,9 +98,13 @@ export class LibraryService {
   private readonly others = new Set<EpisodeId>()
   /** Episodes whose chapters, topics and terms are yet to be derived. */
   private readonly raw = new Set<EpisodeId>()
+  /** What was derived of some of them before. */
+  private readonly derived = new Map<EpisodeId, DerivedFacts>()
+  private readonly changes = new LibraryChanges()
   private glossaryStates: readonly GlossaryState[] = []
   private glossary = new Glossary([])
   private glossaryFiles: ReadonlyMap<string, string> = new Map()
+  private glossaryKey = ''
   private readonly finder = new Finder()
   private readonly topicIndex = new TopicIndex()
   private readonly termIndex = new TermIndex()
@@ -95,38 +117,120 @@ export class LibraryService {
     withPhrase: (words) => this.withPhrase(words),
   })
 
-  constructor() {
+  /**
+   * @param source where texts are read again; without one all are held
+   * @param room how many characters of texts are held even so
+   */
+  constructor(source?: TextSource, room?: number) {
+    this.texts = new EpisodeTexts(source, room)
     this.finder.useTopics(this.topicIndex)
   }
 
-  /** Reads a transcript, in place of what was known under its id. */
+  /**
+   * Reads a transcript, in place of what was known under its id.
+   *
+   * @throws TextChanged when it may be a twin of a file that has changed: that one has to be put first
+   */
   put(text: TranscriptText): void {
     const former = this.withdraw(text.id)
-    const group = this.read(text)
-    if (former !== group) this.settle(former)
+    let group: TwinGroup | undefined
+    try {
+      group = this.read(text)
+    } finally {
+      if (former !== group) this.settle(former)
+    }
     this.settle(group)
   }
 
   /** The group that a file joins; none where it is no transcript. */
   private read(text: TranscriptText): TwinGroup | undefined {
+    const { id, file } = text
     const read = readText(text)
     switch (read.kind) {
       case 'other':
-        this.others.add(text.id)
+        this.others.add(id)
         return undefined
       case 'unread':
-        this.unread.set(text.id, read.file)
+        this.unread.set(id, read.file)
         return undefined
       case 'episode':
-        this.texts.set(text.id, text)
-        return this.twins.add(read.episode)
+        this.texts.put(id, read.episode)
+        this.files.set(id, file)
+        return this.twins.add(this.held(factsOf(read.episode)))
     }
+  }
+
+  /** What is known of an episode, to be given to {@link restore} another time; undefined for an unknown one. */
+  kept(id: EpisodeId): KeptEpisode | undefined {
+    const shown = this.episodes.get(id)
+    const index = this.finder.kept(id)
+    if (shown === undefined || index === undefined) return undefined
+    const { shared, spoken, episode } = shown
+    const derived = this.raw.has(id) ? this.derived.get(id) : this.derivedOf(episode)
+    return {
+      files: (this.twins.of(id)?.members ?? []).map(({ episode: each, traits }) => {
+        return { facts: factsOf(each), file: this.files.get(each.id) ?? each.path, traits }
+      }),
+      twins: this.twinsOf(id),
+      shared,
+      spoken,
+      index,
+      ...(derived === undefined ? {} : { derived }),
+    }
+  }
+
+  /** The ids of all episodes. */
+  get ids(): readonly EpisodeId[] {
+    return [...this.episodes.keys()]
+  }
+
+  /** How many words are spoken in the library. */
+  get words(): number {
+    return this.finder.spoken
+  }
+
+  /** The same object as long as nothing is known otherwise of an episode than before. */
+  versionOf(id: EpisodeId): object | undefined {
+    return this.episodes.get(id)
+  }
+
+  wordsIn(id: EpisodeId): number {
+    return this.finder.wordsIn(id)
+  }
+
+  /** How a word is spelled that the indexes of {@link kept} number. */
+  norm(word: WordId): string {
+    return this.finder.norm(word)
+  }
+
+  /**
+   * Takes in episodes as they were kept, in the place of their files, without reading these.
+   *
+   * @param norms how the words are spelled that the kept indexes number
+   */
+  restore(kept: readonly KeptEpisode[], norms: readonly string[]): void {
+    for (const { files } of kept) for (const { facts } of files) this.remove(facts.id)
+    const indexed = kept.flatMap((each) => {
+      const members = each.files.map(({ facts, file, traits }) => {
+        this.files.set(facts.id, file)
+        return { episode: this.held(facts), traits }
+      })
+      const [member] = members
+      if (member === undefined) return []
+      this.twins.restore(members)
+      for (const twin of each.twins) this.twinFiles.set(twin.id, twin)
+      const episode = this.show(member, each.shared, each.spoken)
+      if (each.derived !== undefined) this.derived.set(episode.id, each.derived)
+      return [{ episode, index: each.index }]
+    })
+    this.finder.restore(indexed, norms)
   }
 
   /** Notes that a file of the library could not even be read. */
   putUnread(file: UnreadFile): void {
     this.remove(file.id)
     this.unread.set(file.id, file)
+    this.changes.note(file.id)
   }
 
   /** Forgets a file; the best of its twins, if it has any, takes its place. */
@@ -142,6 +246,7 @@ export class LibraryService {
     }))
     this.glossaryFiles = new Map(glossaries.map(({ name, file }) => [name, file]))
     this.glossary = new Glossary(lists.map(({ entries }) => entries))
+    this.glossaryKey = textKey(JSON.stringify(glossaries.map(({ name, text }) => [name, text])))
     this.glossaryStates = lists.map(({ file, entries, problems }) => ({ file, entries: entries.length, problems }))
     this.finder.useGlossary(this.glossary)
     for (const id of this.twinFiles.keys()) this.twinTerms.remove(id)
@@ -167,43 +272,74 @@ export class LibraryService {
       }
       return
     }
-    const read = this.episodes.get(id)
-    if (!read || !this.raw.delete(id)) return
-    const chapters = chaptersOf(read.transcript, read.speech, this.glossary, scopeOf(read))
-    const episode = { ...read, chapters }
-    this.episodes.set(id, episode)
-    this.finder.useChapters(id, chapters)
+    const shown = this.episodes.get(id)
+    if (shown === undefined || !this.raw.has(id) || this.rederive([id]).length > 0) return
+    const { episode: read } = shown
+    const episode = this.withChapters(shown, chaptersOf(read.transcript, read.speech, this.glossary, scopeOf(read)))
     this.topicIndex.put(episode, this.glossary)
     this.termIndex.put(episode, this.glossary)
     this.foundTerms.put(episode, this.glossary)
+    this.finder.useChapters(id, episode.chapters)
+    this.raw.delete(id)
+  }
+
+  /** The episodes of which something was derived before they were restored. */
+  get derivedBefore(): readonly EpisodeId[] {
+    return [...this.derived.keys()]
+  }
+
+  /** Takes what was derived before of some episodes; gives those of which it was with the same glossaries. */
+  rederive(ids: readonly EpisodeId[]): readonly EpisodeId[] {
+    const chapters = new Map<EpisodeId, readonly Chapter[]>()
+    for (const id of ids) {
+      const shown = this.episodes.get(id)
+      const derived = this.derived.get(id)
+      this.derived.delete(id)
+      if (shown === undefined || derived?.glossary !== this.glossaryKey) continue
+      const episode = this.withChapters(shown, derived.chapters)
+      this.topicIndex.restore(episode, this.glossary, () => derived.terms)
+      this.termIndex.restore(episode, this.glossary, derived.counts)
+      this.foundTerms.restore(id, derived.found)
+      chapters.set(id, derived.chapters)
+      this.raw.delete(id)
+    }
+    this.finder.useAllChapters(chapters)
+    return [...chapters.keys()]
   }
 
   /** The library as far as it is known now: an episode that is yet to be derived has no chapters. */
   state(): LibraryState {
     return {
-      episodes: [...this.episodes.values()].map((episode) =>
-        summaryOf(episode, this.finder.wordsIn(episode.id), this.twinsOf(episode.id)),
-      ),
+      episodes: [...this.episodes.keys()].flatMap((id) => this.summary(id) ?? []),
       unread: [...this.unread.values()],
       others: this.others.size,
       glossaries: this.glossaryStates,
     }
   }
 
+  /** What has changed in {@link state} since this was asked last, as a list of changes to be made one after another. */
+  newChanges(): readonly LibraryChange[] {
+    return this.changes.take(this.others.size, this.glossaryStates, (id) => {
+      const episode = this.summary(id)
+      const unread = this.unread.get(id)
+      return { ...(episode === undefined ? {} : { episode }), ...(unread === undefined ? {} : { unread }) }
+    })
+  }
+
   /** The episode of an id. That of a twin has its own words, and the facts of the episode that it belongs to. */
   episode(id: EpisodeId): Episode | undefined {
     const known = this.episodes.get(id)
-    if (known !== undefined) return known
+    if (known !== undefined) return known.episode
     const members = this.twins.of(id)?.members
-    const twin = members?.find((member) => member.id === id)
-    const metadata = members?.[0] && this.episodes.get(members[0].id)?.metadata
-    return twin && metadata && { ...twin, metadata }
+    const twin = members?.find(({ episode }) => episode.id === id)?.episode
+    const metadata = members?.[0] && this.episodes.get(members[0].episode.id)?.episode.metadata
+    return twin && metadata && this.held({ ...factsOf(twin), metadata })
   }
 
   /** The place of an episode at which the same is said as at a place of one of its files. */
   place(file: EpisodeId, offset: number): Place | undefined {
     const from = this.episode(file)
-    const episode = this.episodes.get(this.chosen(file))
+    const episode = this.episodes.get(this.chosen(file))?.episode
     if (from === undefined || episode === undefined) return undefined
     const position = fromSource(from.speech, offset)
     return placeAt(episode, episode.id === file ? position : positionInTwin(from.speech, position, episode.speech))
@@ -225,7 +361,7 @@ export class LibraryService {
     const answer = this.search(query, limit, options)
     const byEpisode = new Map<EpisodeId, { readonly source: QuoteSource; readonly quotes: Quote[] }>()
     for (const hit of answer.hits) {
-      const episode = this.episodes.get(hit.episode)
+      const episode = this.episodes.get(hit.episode)?.episode
       const quote = episode && this.resultQuote(episode, hit)
       if (episode === undefined || quote === undefined) continue
       const results = byEpisode.get(episode.id) ?? { source: this.quoteSource(episode), quotes: [] }
@@ -249,7 +385,7 @@ export class LibraryService {
   reader(id: EpisodeId): ReaderText | undefined {
     const chosen = this.chosen(id)
     this.derive(chosen)
-    const episode = this.episodes.get(chosen)
+    const episode = this.episodes.get(chosen)?.episode
     return episode && readerText(episode)
   }
 
@@ -380,7 +516,7 @@ export class LibraryService {
   }
 
   private *citedFiles(): Generator<CitedFile> {
-    for (const [id, { file }] of this.texts) {
+    for (const [id, file] of this.files) {
       const metadata = this.episode(id)?.metadata
       if (metadata !== undefined) yield { id, file, metadata, twin: !this.episodes.has(id) }
     }
@@ -400,7 +536,7 @@ export class LibraryService {
 
   private quoteSource(episode: Episode): QuoteSource {
     const { id, path, metadata } = episode
-    return { metadata, title: episodeTitle(episode), file: this.texts.get(id)?.file ?? path }
+    return { metadata, title: episodeTitle(episode), file: this.files.get(id) ?? path }
   }
 
   /** Topics are those of the whole library: there are none before all of it is derived. */
@@ -412,15 +548,17 @@ export class LibraryService {
   export(id: EpisodeId, form: ExportFormName): Exported | undefined {
     const chosen = this.chosen(id)
     this.derive(chosen)
-    const episode = this.episodes.get(chosen)
+    const episode = this.episodes.get(chosen)?.episode
     return episode && exportTranscript(episode, form)
   }
 
   /** Takes a file out of everything; what is left of its group is to be settled. */
   private withdraw(id: EpisodeId): TwinGroup | undefined {
+    this.changes.note(id)
     this.unread.delete(id)
     this.others.delete(id)
-    this.texts.delete(id)
+    this.texts.remove(id)
+    this.files.delete(id)
     this.twinFiles.delete(id)
     this.twinTerms.remove(id)
     this.hide(id)
@@ -432,25 +570,66 @@ export class LibraryService {
   private settle(group: TwinGroup | undefined): void {
     const [first, ...others] = group?.members ?? []
     if (first === undefined) return
-    for (const other of others) {
+    for (const { episode: other } of others) {
       this.hide(other.id)
       // Which entries hold in a file depends on the show, and that on the others.
       this.twinTerms.remove(other.id)
       if (!this.twinFiles.has(other.id)) this.twinFiles.set(other.id, twinFileOf(other))
     }
-    this.twinFiles.delete(first.id)
-    const episode = withFactsOf(first, others)
-    if (isShown(this.episodes.get(first.id), episode)) return
-    this.hide(first.id)
-    this.checks.forget(first.id)
-    this.episodes.set(first.id, episode)
-    this.finder.add(episode)
-    this.raw.add(first.id)
+    const { id } = first.episode
+    this.changes.note(id)
+    this.twinFiles.delete(id)
+    const shared = sharedFacts(first, others)
+    const known = this.episodes.get(id)
+    if (known !== undefined && isShown(known, first, shared)) {
+      // Its twins may be others.
+      this.episodes.set(id, { ...known })
+      return
+    }
+    this.hide(id)
+    this.checks.forget(id)
+    this.finder.add(this.show(first, shared, spokenFactsOf(first.episode.transcript)))
+  }
+
+  private show(member: TwinMember, shared: SharedFacts, spoken: SpokenFacts): Episode {
+    const { metadata, chapters, chaptersFrom } = shared
+    const facts = { ...factsOf(member.episode), metadata, ...(chaptersFrom === undefined ? {} : { chaptersFrom }) }
+    const episode = heldEpisode(facts, () => this.texts.of(facts.id), chapters)
+    this.episodes.set(facts.id, { member, shared, spoken, episode })
+    this.changes.note(facts.id)
+    this.raw.add(facts.id)
+    return episode
+  }
+
+  private withChapters(shown: Shown, chapters: readonly Chapter[]): Episode {
+    const { id } = shown.episode
+    const facts = { ...factsOf(shown.episode), chapters }
+    const episode = heldEpisode(facts, () => this.texts.of(id), shown.shared.chapters)
+    this.episodes.set(id, { ...shown, episode })
+    this.changes.note(id)
+    return episode
+  }
+
+  private derivedOf({ id, chapters }: Episode): DerivedFacts | undefined {
+    const [terms, counts] = [this.topicIndex.terms(id), this.termIndex.counts(id)]
+    const found = this.foundTerms.found(id)
+    return terms && counts && { glossary: this.glossaryKey, chapters, terms, counts, found }
+  }
+
+  private held(facts: EpisodeFacts): Episode {
+    return heldEpisode(facts, () => this.texts.of(facts.id))
+  }
+
+  private summary(id: EpisodeId): EpisodeSummary | undefined {
+    const shown = this.episodes.get(id)
+    return shown && summaryOf(shown.episode, shown.spoken, this.finder.wordsIn(id), this.twinsOf(id))
   }
 
   private hide(id: EpisodeId): void {
     if (!this.episodes.delete(id)) return
+    this.changes.note(id)
     this.raw.delete(id)
+    this.derived.delete(id)
     this.finder.remove(id)
     this.topicIndex.remove(id)
     this.termIndex.remove(id)
@@ -459,11 +638,11 @@ export class LibraryService {
 
   /** The id of the episode that a file belongs to. */
   private chosen(file: EpisodeId): EpisodeId {
-    return this.twins.of(file)?.members[0]?.id ?? file
+    return this.twins.of(file)?.members[0]?.episode.id ?? file
   }
 
   private twinsOf(id: EpisodeId): readonly TwinFile[] {
-    return (this.twins.of(id)?.members ?? []).flatMap((member) => this.twinFiles.get(member.id) ?? [])
+    return (this.twins.of(id)?.members ?? []).flatMap(({ episode }) => this.twinFiles.get(episode.id) ?? [])
   }
 
   /** Where the terms of a file are found, once they are known. */
@@ -476,15 +655,12 @@ export class LibraryService {
   }
 
   private title(id: EpisodeId): string {
-    const episode = this.episodes.get(id)
-    return episode ? episodeTitle(episode) : ''
+    const shown = this.episodes.get(id)
+    return shown === undefined ? '' : episodeTitle(shown.episode)
   }
 }
 
 /** True when an episode is known already with this text, these facts and these chapters. */
-function isShown(known: Episode | undefined, wanted: Episode): boolean {
-  if (known?.transcript.cues !== wanted.transcript.cues) return false
-  const facts = ({ metadata, transcript, chaptersFrom }: Episode): string =>
-    JSON.stringify([metadata, transcript.chapters, chaptersFrom])
-  return facts(known) === facts(wanted)
+function isShown(known: Shown, wanted: TwinMember, shared: SharedFacts): boolean {
+  return known.member === wanted && JSON.stringify(known.shared) === JSON.stringify(shared)
 }

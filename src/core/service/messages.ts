@@ -103,6 +103,18 @@ export interface LibraryState {
   readonly glossaries: readonly GlossaryState[]
 }
 
+/**
+ * What has changed in a library: the same as its {@link LibraryState}, but that of the files only those are listed that
+ * are new or other than before, and the ids of those that may be gone. An id that is gone and listed is new again.
+ */
+export interface LibraryChange extends LibraryState {
+  readonly gone: readonly EpisodeId[]
+  /** True for the first change of a worker, which follows on nothing. */
+  readonly anew: boolean
+  /** True when more changes follow at once: each is small, so that none holds up the editor. */
+  readonly more: boolean
+}
+
 /** One stretch of a topic: where it is mentioned, in which words. */
 export interface Mention extends Place {
   /** The sentence, shortened around the words. */
@@ -261,10 +273,10 @@ export interface ResultsAnswer {
 
 /** The requests with their responses; the one table that both sides are typed by. */
 export interface Requests {
-  /** Makes the library hold exactly these files; unchanged ones are not read again. */
+  /** Makes the library hold exactly these files; unchanged ones are not read again. What changes is told before the answer. */
   readonly sync: {
     readonly ask: { readonly files: readonly FileEntry[]; readonly glossaries: readonly GlossaryEntryFile[] }
-    readonly answer: LibraryState
+    readonly answer: undefined
   }
   /** Ends the sync under way after the file it is at; what was read by then stays. */
   readonly stop: { readonly ask: Record<string, never>; readonly answer: undefined }
@@ -328,6 +340,20 @@ export interface Requests {
   readonly recognise: { readonly ask: { readonly file: string }; readonly answer: Recognition }
 }
 
+/** From how many words on a library is kept on the disk, and how many make a full bucket; tests have less than is usual. */
+export interface CacheSize {
+  readonly fewest: number
+  readonly full: number
+}
+
+/** What a worker is started with. */
+export interface WorkerData {
+  /** The memory of its `Cancellations`. */
+  readonly cancellations: SharedArrayBuffer
+  /** Where it may keep what it found out, and the version of the extension; absent where nothing is kept. */
+  readonly cache?: { readonly folder: string; readonly version: string; readonly size?: CacheSize }
+}
+
 export type RequestKind = keyof Requests
 export type Ask<K extends RequestKind> = Requests[K]['ask']
 export type Answer<K extends RequestKind> = Requests[K]['answer']
@@ -344,5 +370,5 @@ export type FromWorker =
   /** Nobody waits for the answer any more (see `cancellations.ts`), and the worker has stopped working on it. */
   | { readonly kind: 'cancelled'; readonly id: number }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  /** The files of a sync can be searched; its answer follows when chapters and topics are derived too. */
-  | { readonly kind: 'read'; readonly state: LibraryState }
+  /** The library has changed: files of a sync can be searched, or chapters and topics are derived too. */
+  | { readonly kind: 'changed'; readonly change: LibraryChange }

@@ -18,18 +18,38 @@ export interface EntryMentions {
   readonly first: Place
 }
 
-interface EpisodeMatches {
+/** How often each entry is mentioned in an episode, and where first, by its label: plain data. */
+export type EntryCounts = ReadonlyMap<string, Omit<EntryMentions, 'episode'>>
+
+interface CountedEpisode {
   readonly episode: Episode
-  /** Ascending positions in the text of the speech. */
-  readonly matches: readonly GlossaryMatch[]
+  readonly glossary: Glossary
+  readonly counts: EntryCounts
 }
 
-/** All occurrences of glossary entries in the library: what hover cards are found and counted by. */
+/** Ascending positions in the text of the speech. */
+type Matches = readonly GlossaryMatch[]
+
+/**
+ * All occurrences of glossary entries in the library: what hover cards are found and counted by. Of most episodes only
+ * the counts are kept; where in one exactly entries stand is found again when it is asked for.
+ */
 export class TermIndex {
-  private readonly episodes = new Map<EpisodeId, EpisodeMatches>()
+  private readonly episodes = new Map<EpisodeId, CountedEpisode>()
+  private latest: { readonly of: CountedEpisode; readonly matches: Matches } | undefined
 
   put(episode: Episode, glossary: Glossary): void {
-    this.episodes.set(episode.id, { episode, matches: glossary.match(episode.speech.text, scopeOf(episode)) })
+    const matches = glossary.match(episode.speech.text, scopeOf(episode))
+    this.restore(episode, glossary, countsOf(episode, matches))
+  }
+
+  /** The same for an episode whose counts are known from before. */
+  restore(episode: Episode, glossary: Glossary, counts: EntryCounts): void {
+    this.episodes.set(episode.id, { episode, glossary, counts })
+  }
+
+  counts(id: EpisodeId): EntryCounts | undefined {
+    return this.episodes.get(id)?.counts
   }
 
   has(id: EpisodeId): boolean {
@@ -37,6 +57,7 @@ export class TermIndex {
   }
 
   remove(id: EpisodeId): void {
+    if (this.latest?.of.episode.id === id) this.latest = undefined
     this.episodes.delete(id)
   }
 
@@ -44,11 +65,12 @@ export class TermIndex {
   at(id: EpisodeId, offset: number): TermMatch | undefined {
     const known = this.episodes.get(id)
     if (!known) return undefined
-    const { matches, episode } = known
-    const position = fromSource(episode.speech, offset)
+    const { speech } = known.episode
+    const position = fromSource(speech, offset)
+    const matches = this.matchesIn(known)
     const match = matches[partitionPoint(matches.length, (i) => (matches[i] as GlossaryMatch).end <= position)]
     if (!match || match.start > position) return undefined
-    const span = spanToSource(episode.speech, match)
+    const span = spanToSource(speech, match)
     // In a gap of the source, such as the address between two lines, no word of the match is pointed at.
     if (offset < span.start || offset >= span.end) return undefined
     const { label } = match.entry
@@ -58,7 +80,7 @@ export class TermIndex {
   /** All occurrences in one episode, in order. */
   all(id: EpisodeId): readonly SpokenTerm[] {
     const known = this.episodes.get(id)
-    return known === undefined ? [] : spokenTerms(known.episode, known.matches)
+    return known === undefined ? [] : spokenTerms(known.episode, this.matchesIn(known))
   }
 
   /** Who explains an entry, the best first: looked for where it is mentioned most. */
@@ -68,8 +90,8 @@ export class TermIndex {
       .flatMap(({ episode: id }) => {
         const known = this.episodes.get(id)
         if (known === undefined) return []
-        const { episode, matches } = known
-        const mentions = matches.filter((match) => match.entry.label === entry.label)
+        const { episode } = known
+        const mentions = this.matchesIn(known).filter((match) => match.entry.label === entry.label)
         return explanationsOf(episode.speech, mentions, entry.definition).map((each) => explainedIn(episode, each))
       })
       .sort((a, b) => b.score - a.score)
@@ -79,13 +101,30 @@ export class TermIndex {
   /** The episodes in which an entry occurs, most mentions first. */
   mentionedIn(label: string): readonly EntryMentions[] {
     const found: EntryMentions[] = []
-    for (const [id, { episode, matches }] of this.episodes) {
-      const ours = matches.filter(({ entry }) => entry.label === label)
-      const [first] = ours
-      if (first) found.push({ episode: id, mentions: ours.length, first: placeAt(episode, first.start) })
+    for (const [episode, { counts }] of this.episodes) {
+      const count = counts.get(label)
+      if (count !== undefined) found.push({ episode, ...count })
     }
     return found.sort((a, b) => b.mentions - a.mentions)
   }
+
+  private matchesIn(known: CountedEpisode): Matches {
+    if (this.latest?.of !== known) {
+      const { episode, glossary } = known
+      this.latest = { of: known, matches: glossary.match(episode.speech.text, scopeOf(episode)) }
+    }
+    return this.latest.matches
+  }
+}
+
+function countsOf(episode: Episode, matches: Matches): EntryCounts {
+  const counts = new Map<string, { mentions: number; readonly first: Place }>()
+  for (const { entry, start } of matches) {
+    const known = counts.get(entry.label)
+    if (known === undefined) counts.set(entry.label, { mentions: 1, first: placeAt(episode, start) })
+    else known.mentions += 1
+  }
+  return counts
 }
 
 /** More episodes are not read for one card. */

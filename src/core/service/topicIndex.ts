@@ -16,14 +16,24 @@ const mentionLength = 160
 
 /** The topics of the library, kept up to date episode by episode and merged when asked for. */
 export class TopicIndex implements TopicPlaces {
-  private readonly episodes = new Map<EpisodeId, { readonly episode: Episode; readonly terms: EpisodeTerms }>()
+  private readonly episodes = new Map<EpisodeId, { readonly episode: Episode; readonly terms: () => EpisodeTerms }>()
   private merged: readonly Topic[] | undefined
   private glossary: Glossary | undefined
 
   put(episode: Episode, glossary: Glossary): void {
+    const terms = episodeTerms(episode, glossary)
+    this.restore(episode, glossary, () => terms)
+  }
+
+  /** The same for an episode whose terms are known from before, and are asked for whenever topics are merged. */
+  restore(episode: Episode, glossary: Glossary, terms: () => EpisodeTerms): void {
     this.glossary = glossary
-    this.episodes.set(episode.id, { episode, terms: episodeTerms(episode, glossary) })
+    this.episodes.set(episode.id, { episode, terms })
     this.merged = undefined
+  }
+
+  terms(id: EpisodeId): EpisodeTerms | undefined {
+    return this.episodes.get(id)?.terms()
   }
 
   remove(id: EpisodeId): void {
@@ -76,7 +86,7 @@ export class TopicIndex implements TopicPlaces {
   private all(): readonly Topic[] {
     // By path, not by the order in which files happened to be read.
     const ordered = [...this.episodes.values()].sort((a, b) => (a.episode.path < b.episode.path ? -1 : 1))
-    return (this.merged ??= mergeTopics(ordered.map(({ terms }) => terms)))
+    return (this.merged ??= mergeTopics(ordered.map(({ terms }) => terms())))
   }
 }
 
