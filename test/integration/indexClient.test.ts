@@ -10,7 +10,10 @@ import { eventually } from '../support/eventually'
 import { ownLibrary } from '../support/ownLibrary'
 import { verbatim } from '../support/verbatim'
 
-const NOTHING = '{ episodes: [], unread: [], others: 0, glossaries: [] }'
+/** Tells of a library of these files, as the first change. */
+const tells = (unread: string): string => `parentPort.postMessage({ kind: 'changed', change: {
+  episodes: [], unread: ${unread}, others: 0, glossaries: [], gone: [], anew: true, more: false,
+} })`
 
 describe('the index worker', () => {
   let folder: string
@@ -112,7 +115,7 @@ describe('the index worker', () => {
     const file = worker(
       `if (kind !== 'sync') return
       if (!fs.existsSync(${marker})) { fs.writeFileSync(${marker}, ''); process.exit(1) }
-      answer(${NOTHING})`,
+      answer(undefined)`,
       `const fs = require('node:fs')`,
     )
     const own = ownLibrary(file)
@@ -129,7 +132,7 @@ describe('the index worker', () => {
         parentPort.postMessage({ kind: 'progress', done: 0, total: 1 })
         return
       }
-      syncing(${NOTHING})
+      syncing(undefined)
       answer(undefined)`,
       'let syncing',
     )
@@ -146,7 +149,8 @@ describe('the index worker', () => {
     const marker = join(folder, 'healthy')
     const file = worker(
       `if (!fs.existsSync(${JSON.stringify(marker)})) process.exit(1)
-      answer({ episodes: [], unread: [{ id: 'file:///a.txt', path: 'a.txt', problems: [] }], others: 0, glossaries: [] })`,
+      ${tells("[{ id: 'file:///a.txt', path: 'a.txt', problems: [] }]")}
+      answer(undefined)`,
       `const fs = require('node:fs')`,
     )
     const own = ownLibrary(file)

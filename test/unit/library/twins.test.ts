@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import type { Episode } from '../../../src/core/library/episode'
 import { readEpisode } from '../../../src/core/library/readEpisode'
-import { areTwins, betterFirst, nameKey, positionInTwin, withFactsOf } from '../../../src/core/library/twins'
+import {
+  areTwins,
+  betterFirst,
+  nameKey,
+  positionInTwin,
+  sharedFacts,
+  twinTraitsOf,
+  type TwinMember,
+} from '../../../src/core/library/twins'
 import { speechOf } from '../../../src/core/model/speech'
 import { inForm, type Said } from '../../support/forms'
 import { seed } from '../../support/seeds'
@@ -14,6 +22,8 @@ function talk(number: '000' | '001' | '002', from = 0, to = 300): readonly Said[
     return text.includes('(') ? [] : [{ text: text.trim(), at, until: all[i + 1]?.startTime ?? at + 2 }]
   })
 }
+
+const member = (each: Episode): TwinMember => ({ episode: each, traits: twinTraitsOf(each) })
 
 function episode(path: string, source: string, sidecar?: string): Episode {
   const read = readEpisode({ id: path, path, source, ...(sidecar === undefined ? {} : { sidecar }) })
@@ -81,7 +91,11 @@ describe('twins', () => {
       return i % 2 === 0 && next ? [{ ...each, text: `${each.text} ${next.text}`, until: next.until }] : []
     })
     const sbv = episode('a/talk.sub.vtt', inForm.vtt(coarse))
-    const order = (all: readonly Episode[]): string[] => [...all].sort(betterFirst).map(({ path }) => path)
+    const order = (all: readonly Episode[]): string[] =>
+      all
+        .map(member)
+        .sort(betterFirst)
+        .map((each) => each.episode.path)
     const expected = ['a/talk.json', 'a/talk.srt', 'a/talk.vtt', 'a/talk.sub.vtt', 'a/talk.txt']
     assert.deepEqual(order([txt, sbv, vtt, srt, json]), expected)
     assert.deepEqual(order([json, srt, vtt, txt, sbv]), expected)
@@ -89,11 +103,11 @@ describe('twins', () => {
 
   it('give each other what only one of them knows, with the file it is from', () => {
     const text = episode('a/talk.txt', inForm.txt(spoken), 'title: The talk\npeople: [Ada]\n')
-    const { metadata, transcript } = withFactsOf(vtt, [text])
+    const { metadata, chapters } = sharedFacts(member(vtt), [member(text)])
     assert.deepEqual(metadata.title, { value: 'The talk', origin: 'sidecar', twin: 'talk.txt' })
     assert.deepEqual(metadata.people?.value, [{ name: 'Ada' }])
     assert.equal(metadata.duration?.twin, undefined)
-    assert.equal(transcript, vtt.transcript)
+    assert.equal(chapters, vtt.transcript.chapters)
   })
 
   it('give each other published chapters', () => {
@@ -103,7 +117,7 @@ describe('twins', () => {
     const bare = cues.map(({ text, startTime: at = 0, endTime: until = at }) => ({ text: text.trim(), at, until }))
     const captions = episode('a/talk.vtt', inForm.vtt(bare))
     assert.ok(areTwins(published, captions))
-    assert.equal(withFactsOf(captions, [published]).transcript.chapters.length, 25)
+    assert.equal(sharedFacts(member(captions), [member(published)]).chapters.length, 25)
   })
 
   it('lead from one to the same words of the other', () => {
