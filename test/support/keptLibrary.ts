@@ -24,7 +24,7 @@ export interface KeptWindow {
   readonly service: WatchedService
   readonly reader: LibraryReader
   readonly troubles: readonly string[]
-  sync(): Promise<void>
+  readonly sync: () => Promise<void>
 }
 
 /** A folder of transcripts, and one in which windows keep what they found out. */
@@ -50,7 +50,7 @@ export class KeptLibrary {
   }
 
   /** @param room how many characters of texts the window holds */
-  open({ version = '1', folder = this.cache, room = 500, onProgress = () => undefined as void } = {}): KeptWindow {
+  open({ version = '1', folder = this.cache, room = 500, onProgress = () => undefined } = {}): KeptWindow {
     const texts = new FileTexts(new KeptTexts(join(folder, 'texts'), version))
     const service = new WatchedService(texts, room)
     const troubles: string[] = []
