@@ -86,6 +86,12 @@ describe('the library service', () => {
     assert.ok(Math.abs((best.startTime ?? 0) - 2176) < 5, String(best.startTime))
   })
 
+  it('shows of a long explanation the words around the term', () => {
+    const [said] = service.card('multi-head latent attention')?.explained ?? []
+    assert.match(said?.text ?? '', /MLA|latent attention/)
+    assert.ok((said?.text.length ?? 0) < 400)
+  })
+
   it('makes a card with definition, other names and mentions by episode', () => {
     const card = service.card('deepseek')
     assert.equal(card?.label, 'DeepSeek')
