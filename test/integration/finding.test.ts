@@ -142,7 +142,7 @@ describe('a cancelled search', () => {
 
   it('is left by the worker in the middle', async () => {
     const cancellations = new Cancellations()
-    const worker = new Worker(WORKER, { workerData: cancellations.memory })
+    const worker = new Worker(WORKER, { workerData: { cancellations: cancellations.memory } })
     const answers = new Map<number, FromWorker['kind']>()
     worker.on('message', (message: FromWorker) => {
       if ('id' in message) answers.set(message.id, message.kind)
