@@ -33,6 +33,8 @@ export interface RareTerm {
 export interface Sought extends Omit<EngineQuery, 'terms'> {
   /** Rarest first. */
   readonly terms: readonly RareTerm[]
+  /** A score that enough passages are known to have. */
+  readonly least: number
   /** What a word is worth in a passage by the passage's length, before its rarity; falling. */
   readonly worths: Float64Array
 }
@@ -78,7 +80,8 @@ export class BestPassages {
     for (const [nth, { index, rarity }] of present.entries()) {
       const found = readPassages(segment, index, list)
       // What a passage scores with this word and all that come after it.
-      if (left * most * (present.length - nth) >= this.best.least) count = this.scoreAll(segment, found, rarity, count)
+      if (left * most * (present.length - nth) >= Math.max(this.sought.least, this.best.least))
+        count = this.scoreAll(segment, found, rarity, count)
       else this.scoreTouched(segment, found, rarity)
       left -= rarity
     }

@@ -72,7 +72,11 @@ export class PackedEngine implements SearchEngine {
     const limit = Math.max(0, Math.min(query.limit, this.passages))
     const terms = this.byRarity(query.terms)
     const worths = Float64Array.from({ length: passageWords + 1 }, (_, length) => this.worthIn(length))
-    const best = new BestPassages({ ...query, terms, worths, limit }, this.tables)
+    // Each passage with a word has at least what that is worth in the longest.
+    const sure =
+      query.accepts === undefined ? terms.find(({ word }) => (this.counts[word] as number) >= limit) : undefined
+    const least = (sure?.rarity ?? 0) * (worths[passageWords] as number)
+    const best = new BestPassages({ ...query, terms, worths, least, limit }, this.tables)
     for (const segment of this.segments) best.look(segment)
     return best.answer()
   }

@@ -5,12 +5,14 @@ export class Spellings {
   private readonly words: string[][] = Array.from({ length: longestWord + 1 }, () => [])
   private readonly numbers: number[][] = this.words.map(() => [])
   private readonly letters: number[][] = this.words.map(() => [])
+  private readonly firsts: number[][] = this.words.map(() => [])
 
   /** Words that are too long to be compared are left out. */
   add(word: string, number: number): void {
     this.words[word.length]?.push(word)
     this.numbers[word.length]?.push(number)
     this.letters[word.length]?.push(lettersOf(word))
+    this.firsts[word.length]?.push(word.charCodeAt(0))
   }
 
   /**
@@ -23,11 +25,12 @@ export class Spellings {
     for (let length = Math.max(1, word.length - limit); length <= word.length + limit; length++) {
       const others = this.words[length] ?? []
       const signs = this.letters[length] ?? []
+      const firsts = this.firsts[length] ?? []
+      const isNear = Math.abs(length - word.length) <= 1
       for (let i = 0; i < others.length; i++) {
-        if (!mayBeWithin(letters, signs[i] as number, limit)) continue
-        const other = others[i] as string
-        const most = other.charCodeAt(0) === first ? limit : 1
-        const distance = editDistance(word, other, most)
+        const most = firsts[i] === first ? limit : 1
+        if ((most === 1 && !isNear) || !mayBeWithin(letters, signs[i] as number, most)) continue
+        const distance = editDistance(word, others[i] as string, most)
         if (distance > 0 && distance <= most) take((this.numbers[length] as number[])[i] as number, distance)
       }
     }
