@@ -1,5 +1,5 @@
 import { halfPassage, passageCount, passageWords } from './passages'
-import type { EngineAnswer, EngineQuery, EngineTerm, EngineText, SearchEngine } from './searchEngine'
+import type { EngineAnswer, EngineMatch, EngineQuery, EngineTerm, EngineText, SearchEngine } from './searchEngine'
 import { gone, indexOfWord, readPassages, type Segment } from './segment'
 import { BestPassages, tablesFor, type RareTerm } from './bestPassages'
 import { mergedSegment } from './mergedSegment'
@@ -69,16 +69,17 @@ export class PackedEngine implements SearchEngine {
 
   search(query: EngineQuery): EngineAnswer {
     this.prepare()
-    const limit = Math.max(0, Math.min(query.limit, this.passages))
-    const terms = this.byRarity(query.terms)
-    const worths = Float64Array.from({ length: passageWords + 1 }, (_, length) => this.worthIn(length))
-    // Each passage with a word has at least what that is worth in the longest.
-    const sure =
-      query.accepts === undefined ? terms.find(({ word }) => (this.counts[word] as number) >= limit) : undefined
-    const least = (sure?.rarity ?? 0) * (worths[passageWords] as number)
-    const best = new BestPassages({ ...query, terms, worths, least, limit }, this.tables)
-    for (const segment of this.segments) best.look(segment)
-    return best.answer()
+    const { accepts, limit } = query
+    if (accepts === undefined) return this.best(query)
+    // To test a passage takes longer than to rank it, so the best are tested first; few may pass.
+    const ranked = this.best({ terms: query.terms, limit: 2 * limit })
+    const accepted: EngineMatch[] = []
+    for (const match of ranked.matches) {
+      if (!accepts(match.id)) continue
+      if (accepted.length >= limit) return { matches: accepted, more: true }
+      accepted.push(match)
+    }
+    return ranked.more ? this.best(query) : { matches: accepted, more: false }
   }
 
   holding(places: readonly ReadonlySet<WordId>[]): readonly number[] {
@@ -161,6 +162,19 @@ export class PackedEngine implements SearchEngine {
       this.counts[word] = (this.counts[word] as number) - begins - ends
     }
     this.removals = first + passages
+  }
+
+  private best(query: EngineQuery): EngineAnswer {
+    const limit = Math.max(0, Math.min(query.limit, this.passages))
+    const terms = this.byRarity(query.terms)
+    const worths = Float64Array.from({ length: passageWords + 1 }, (_, length) => this.worthIn(length))
+    // Each passage with a word has at least what that is worth in the longest.
+    const sure =
+      query.accepts === undefined ? terms.find(({ word }) => (this.counts[word] as number) >= limit) : undefined
+    const least = (sure?.rarity ?? 0) * (worths[passageWords] as number)
+    const best = new BestPassages({ ...query, terms, worths, least, limit }, this.tables)
+    for (const segment of this.segments) best.look(segment)
+    return best.answer()
   }
 
   /** The terms that occur, rarest first. */
