@@ -160,7 +160,8 @@ function fieldHolds(field: NameField, value: string, at: Searchable, knowledge: 
       return marked(at, mentionsOf(value, at, knowledge), isWithin)
     case 'speaker': {
       const said = isSaidBy(at.speakers, value)
-      const result = Uint8Array.from(openings.cues, said)
+      const result = new Uint8Array(openings.cues.length)
+      for (let i = 0; i < result.length; i++) result[i] = said(openings.cues[i] as number)
       return result.includes(1) && result
     }
   }
