@@ -42,7 +42,7 @@ export class MiniSearchEngine implements SearchEngine {
     })
     const matches: EngineMatch[] = found.map(({ id, score }) => ({ id: id as number, score }))
     matches.sort((a, b) => b.score - a.score || a.id - b.id)
-    return { matches: matches.slice(0, Math.max(0, limit)), total: found.length }
+    return { matches: matches.slice(0, Math.max(0, limit)), more: found.length > limit }
   }
 
   holding(places: readonly ReadonlySet<number>[]): readonly number[] {

@@ -1,3 +1,5 @@
+import { partitionPoint } from '../model/partitionPoint'
+import type { Wanted } from './conditions'
 import type { WhereWanted } from './whereWanted'
 import type { IndexedEpisode } from './indexedEpisode'
 import type { IndexedEpisodes } from './indexedEpisodes'
@@ -12,25 +14,15 @@ export interface Acceptance {
 }
 
 export function acceptance(episodes: IndexedEpisodes, where: WhereWanted): Acceptance {
-  const tables = new Map<IndexedEpisode, Uint8Array>()
-  const tableOf = (at: IndexedEpisode): Uint8Array => {
-    let table = tables.get(at)
-    if (table === undefined) tables.set(at, (table = passagesToOpenIn(at, where)))
-    return table
-  }
-  let last: IndexedEpisode | undefined
-  let lastTable: Uint8Array = new Uint8Array()
   return {
     accepts: (passage) => {
       const at = episodes.ownerOf(passage)
-      if (at === undefined) return false
-      if (at !== last) lastTable = tableOf((last = at))
-      return lastTable[passage - at.base] === 1
+      return at !== undefined && opensIn(at, passage - at.base, where(at)?.wanted ?? false)
     },
     atMost: (count) => {
       const found: number[] = []
       for (const at of episodes.all()) {
-        const table = tableOf(at)
+        const table = passagesToOpenIn(at, where)
         for (let index = table.indexOf(1); index >= 0; index = table.indexOf(1, index + 1)) {
           if (found.push(at.base + index) > count) return undefined
         }
@@ -40,20 +32,28 @@ export function acceptance(episodes: IndexedEpisodes, where: WhereWanted): Accep
   }
 }
 
-/** For each passage of an episode whether some wanted opening lies in it, or is the last one before it. */
+/** The passages in which the moment of an opening may be found: some words lie in it up to the next opening. */
+function passagesOf({ openings, words }: IndexedEpisode, opening: number): ReturnType<typeof passagesBetween> {
+  const from = openings.words[opening] as number
+  return passagesBetween(from, openings.words[opening + 1] ?? words.length, words.length)
+}
+
+/** True where some wanted opening lies in a passage, or is the last one before it. */
+function opensIn(at: IndexedEpisode, passage: number, wanted: Wanted): boolean {
+  if (typeof wanted === 'boolean') return wanted
+  let opening = partitionPoint(wanted.length, (i) => passagesOf(at, i).last < passage)
+  while (opening < wanted.length && passagesOf(at, opening).first <= passage) if (wanted[opening++] === 1) return true
+  return false
+}
+
+/** The same for each passage of an episode. */
 function passagesToOpenIn(at: IndexedEpisode, where: WhereWanted): Uint8Array {
-  const { openings, words, passages } = at
-  const table = new Uint8Array(passages)
+  const table = new Uint8Array(at.passages)
   const { wanted = false } = where(at) ?? {}
   if (typeof wanted === 'boolean') return table.fill(wanted ? 1 : 0)
-  for (let opening = 0; opening < wanted.length; opening++) {
-    if (wanted[opening] !== 1) continue
-    const { first, last } = passagesBetween(
-      openings.words[opening] as number,
-      openings.words[opening + 1] ?? words.length,
-      words.length,
-    )
-    for (let passage = first; passage <= last; passage++) table[passage] = 1
+  for (let opening = wanted.indexOf(1); opening >= 0; opening = wanted.indexOf(1, opening + 1)) {
+    const { first, last } = passagesOf(at, opening)
+    table.fill(1, first, last + 1)
   }
   return table
 }

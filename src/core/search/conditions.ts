@@ -1,5 +1,4 @@
 import { episodeTitle, type Episode, type EpisodeId } from '../library/episode'
-import { partitionPoint } from '../model/partitionPoint'
 import { fromSource } from '../model/speech'
 import type { Span } from '../model/transcript'
 import { words } from '../model/words'
@@ -136,11 +135,13 @@ function marked({ openings, words: { length: wordCount } }: Searchable, said: re
   if (said.length === 0) return false
   const { froms } = openings
   const result = new Uint8Array(froms.length)
+  let first = 0
   for (const { at: start, length } of said) {
     const end = start + length
-    // Moments that begin earlier end before.
-    const first = partitionPoint(froms.length, (i) => (froms[i] as number) <= start - longestMoment)
+    // Moments that begin earlier end before; places come in order.
+    while (first < froms.length && (froms[first] as number) <= start - longestMoment) first += 1
     for (let opening = first; opening < froms.length && (froms[opening] as number) < end; opening++) {
+      if (result[opening] === 1) continue
       const { from, to } = momentOf(openings, opening, wordCount)
       if (test(from, to, start, end)) result[opening] = 1
     }
@@ -159,7 +160,8 @@ function fieldHolds(field: NameField, value: string, at: Searchable, knowledge: 
       return marked(at, mentionsOf(value, at, knowledge), isWithin)
     case 'speaker': {
       const said = isSaidBy(at.speakers, value)
-      const result = Uint8Array.from(openings.cues, said)
+      const result = new Uint8Array(openings.cues.length)
+      for (let i = 0; i < result.length; i++) result[i] = said(openings.cues[i] as number)
       return result.includes(1) && result
     }
   }
@@ -175,13 +177,17 @@ function dateHolds(field: 'before' | 'after', value: string, episode: Episode): 
 function both(a: Wanted, b: Wanted): Wanted {
   if (typeof a === 'boolean') return a && b
   if (typeof b === 'boolean') return b && a
-  return a.map((value, index) => value & (b[index] as number))
+  const result = new Uint8Array(a.length)
+  for (let i = 0; i < a.length; i++) result[i] = (a[i] as number) & (b[i] as number)
+  return result
 }
 
 function either(a: Wanted, b: Wanted): Wanted {
   if (typeof a === 'boolean') return a || b
   if (typeof b === 'boolean') return b || a
-  return a.map((value, index) => value | (b[index] as number))
+  const result = new Uint8Array(a.length)
+  for (let i = 0; i < a.length; i++) result[i] = (a[i] as number) | (b[i] as number)
+  return result
 }
 
 function opposite(wanted: Wanted): Wanted {

@@ -247,14 +247,14 @@ export class Finder {
     const { accepts, atMost } = acceptance(this.episodes, where)
     const all = conditional ? atMost(looked) : undefined
     if (all !== undefined) return { passages: all, more: false }
-    const { matches, total } = this.engine.search({
+    const { matches, more } = this.engine.search({
       terms: engineTerms(interpretation),
       limit: looked,
       ...(conditional ? { accepts: (id: number) => accepts(this.passageOf(id)) } : {}),
     })
     const sighted = sightedPassages(sightings, conditional ? accepts : () => true, looked)
     const passages = [...matches.map(({ id }) => this.passageOf(id)), ...sighted]
-    return { passages, more: total > matches.length || sighted.length >= looked }
+    return { passages, more: more || sighted.length >= looked }
   }
 
   private answer(

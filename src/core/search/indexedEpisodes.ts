@@ -55,7 +55,7 @@ export class IndexedEpisodes {
   /** The stretches that passages cover, overlapping ones joined, in order. */
   rangesOf(passages: ArrayLike<number>): Map<IndexedEpisode, WordRange[]> {
     const found = new Map<IndexedEpisode, WordRange[]>()
-    const inOrder = Int32Array.from(passages).sort()
+    const inOrder = new Int32Array(passages).sort()
     let ranges: WordRange[] = []
     let at: IndexedEpisode | undefined
     // The first and the last of some passages that overlap.

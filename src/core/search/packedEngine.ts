@@ -1,10 +1,10 @@
 import { halfPassage, passageCount, passageWords } from './passages'
-import type { EngineAnswer, EngineQuery, EngineTerm, EngineText, SearchEngine } from './searchEngine'
+import type { EngineAnswer, EngineMatch, EngineQuery, EngineTerm, EngineText, SearchEngine } from './searchEngine'
 import { gone, indexOfWord, readPassages, type Segment } from './segment'
+import { BestPassages, tablesFor, type RareTerm } from './bestPassages'
 import { mergedSegment } from './mergedSegment'
 import { grown } from './grown'
 import { SegmentWriter } from './segmentWriter'
-import { TopK } from './topK'
 import type { WordId } from './vocabulary'
 
 /** BM25+ as MiniSearch has it, with its constants. */
@@ -38,11 +38,7 @@ export class PackedEngine implements SearchEngine {
   /** Sum of the lengths of passages. */
   private length = 0
   private readonly writer = new SegmentWriter()
-  // Tables of a search, kept between searches; as large as the largest segment.
-  private list = new Int32Array(0)
-  private touched = new Int32Array(0)
-  private matched = new Int32Array(0)
-  private scores = new Float64Array(0)
+  private tables = tablesFor(0)
   private readonly sizes: typeof usualSizes
 
   /** @param sizes when texts are packed and segments are merged; tests do it sooner */
@@ -71,25 +67,19 @@ export class PackedEngine implements SearchEngine {
     this.merge()
   }
 
-  search({ terms, accepts, limit }: EngineQuery): EngineAnswer {
+  search(query: EngineQuery): EngineAnswer {
     this.prepare()
-    const best = new TopK(Math.max(0, Math.min(limit, this.passages)))
-    const { matched, scores } = this
-    const worths = Float64Array.from({ length: passageWords + 1 }, (_, length) => this.worthIn(length))
-    let total = 0
-    for (const segment of this.segments) {
-      const count = this.score(segment, terms, worths)
-      for (let i = 0; i < count; i++) {
-        const passage = this.touched[i] as number
-        const id = segment.ids[passage] as number
-        if (id !== gone && (accepts === undefined || accepts(id))) {
-          total += 1
-          best.offer(id, (scores[passage] as number) * (matched[passage] as number))
-        }
-        matched[passage] = 0
-      }
+    const { accepts, limit } = query
+    if (accepts === undefined) return this.best(query)
+    // To test a passage takes longer than to rank it, so the best are tested first; few may pass.
+    const ranked = this.best({ terms: query.terms, limit: 2 * limit })
+    const accepted: EngineMatch[] = []
+    for (const match of ranked.matches) {
+      if (!accepts(match.id)) continue
+      if (accepted.length >= limit) return { matches: accepted, more: true }
+      accepted.push(match)
     }
-    return { matches: best.matches(), total }
+    return ranked.more ? this.best(query) : { matches: accepted, more: false }
   }
 
   holding(places: readonly ReadonlySet<WordId>[]): readonly number[] {
@@ -98,6 +88,7 @@ export class PackedEngine implements SearchEngine {
       [...place].reduce((sum, word) => sum + (this.counts[word] ?? 0), 0)
     const inTurn = places.map((place) => ({ place, used: used(place) })).sort((a, b) => a.used - b.used)
     if (inTurn[0] === undefined || inTurn[0].used === 0) return []
+    const { touched, matched } = this.tables
     const found: number[] = []
     for (const segment of this.segments) {
       const count = this.mark(
@@ -105,10 +96,10 @@ export class PackedEngine implements SearchEngine {
         inTurn.map(({ place }) => place),
       )
       for (let i = 0; i < count; i++) {
-        const passage = this.touched[i] as number
+        const passage = touched[i] as number
         const id = segment.ids[passage] as number
-        if (id !== gone && this.matched[passage] === places.length) found.push(id)
-        this.matched[passage] = 0
+        if (id !== gone && matched[passage] === places.length) found.push(id)
+        matched[passage] = 0
       }
     }
     return found
@@ -173,29 +164,27 @@ export class PackedEngine implements SearchEngine {
     this.removals = first + passages
   }
 
-  /** Scores the passages that hold a term and lists them in `touched`; gives how many there are. */
-  private score(segment: Segment, terms: readonly EngineTerm[], worths: Float64Array): number {
-    const { touched, matched, scores, list } = this
-    const { lengths } = segment
-    let count = 0
-    for (const { word, weight } of terms) {
-      const index = indexOfWord(segment, word)
-      if (index === undefined) continue
-      const holders = this.counts[word] as number
-      const rarity = weight * Math.log(1 + (this.passages - holders + 0.5) / (holders + 0.5))
-      const found = readPassages(segment, index, list)
-      for (let i = 0; i < found; i++) {
-        const passage = list[i] as number
-        const length = lengths[passage] as number
-        const score = rarity * (worths[length] as number)
-        if (matched[passage] === 0) {
-          touched[count++] = passage
-          scores[passage] = score
-        } else scores[passage] = (scores[passage] as number) + score
-        matched[passage] = (matched[passage] as number) + 1
-      }
-    }
-    return count
+  private best(query: EngineQuery): EngineAnswer {
+    const limit = Math.max(0, Math.min(query.limit, this.passages))
+    const terms = this.byRarity(query.terms)
+    const worths = Float64Array.from({ length: passageWords + 1 }, (_, length) => this.worthIn(length))
+    // Each passage with a word has at least what that is worth in the longest.
+    const sure =
+      query.accepts === undefined ? terms.find(({ word }) => (this.counts[word] as number) >= limit) : undefined
+    const least = (sure?.rarity ?? 0) * (worths[passageWords] as number)
+    const best = new BestPassages({ ...query, terms, worths, least, limit }, this.tables)
+    for (const segment of this.segments) best.look(segment)
+    return best.answer()
+  }
+
+  /** The terms that occur, rarest first. */
+  private byRarity(terms: readonly EngineTerm[]): RareTerm[] {
+    const rare = terms.flatMap(({ word, weight }): RareTerm[] => {
+      const holders = this.counts[word] ?? 0
+      if (holders === 0) return []
+      return [{ word, rarity: weight * Math.log(1 + (this.passages - holders + 0.5) / (holders + 0.5)) }]
+    })
+    return rare.sort((a, b) => b.rarity - a.rarity)
   }
 
   /** What a word is worth in a passage of this length, before its rarity: BM25+ for a word that counts once. */
@@ -206,7 +195,7 @@ export class PackedEngine implements SearchEngine {
 
   /** Counts in `matched` for how many of the places a passage holds a word; lists those with the first in `touched`. */
   private mark(segment: Segment, places: readonly ReadonlySet<WordId>[]): number {
-    const { touched, matched, list } = this
+    const { touched, matched, list } = this.tables
     let count = 0
     for (const [nth, place] of places.entries()) {
       for (const word of place) {
@@ -226,11 +215,8 @@ export class PackedEngine implements SearchEngine {
   }
 
   private useRoom(passages: number): void {
-    if (passages <= this.list.length) return
-    this.list = grown(this.list, passages)
-    this.touched = grown(this.touched, passages)
-    this.matched = grown(this.matched, passages)
-    this.scores = new Float64Array(this.list.length)
+    const room = this.tables.list.length
+    if (passages > room) this.tables = tablesFor(Math.max(passages, 2 * room))
   }
 }
 

@@ -31,8 +31,8 @@ export interface EngineMatch {
 export interface EngineAnswer {
   /** Best first; equal scores by id. */
   readonly matches: readonly EngineMatch[]
-  /** How many match in all. */
-  readonly total: number
+  /** True when others match as well. */
+  readonly more: boolean
 }
 
 /**

@@ -61,11 +61,15 @@ function read({ ends, lists }: Segment, index: number, into: Int32Array, passage
   // The first passage that is not listed yet.
   let next = 0
   while (at < end) {
-    let byte = lists[at++] as number
-    let step = byte & 127
-    for (let shift = 7; byte >= 128; shift += 7) {
-      byte = lists[at++] as number
-      step |= (byte & 127) << shift
+    let step = lists[at++] as number
+    // Most words that take time to read are frequent, and their steps take one byte.
+    if (step >= 128) {
+      let byte = step
+      step &= 127
+      for (let shift = 7; byte >= 128; shift += 7) {
+        byte = lists[at++] as number
+        step |= (byte & 127) << shift
+      }
     }
     half += step
     if (passages && half > next) into[count++] = half - 1

@@ -11,9 +11,25 @@ export class TopK {
     this.scores = new Float64Array(limit)
   }
 
+  /** True when another match is taken only in place of one. */
+  get isFull(): boolean {
+    return this.count === this.ids.length
+  }
+
+  /** No match with a smaller score is taken. */
+  get least(): number {
+    return !this.isFull ? -Infinity : this.count === 0 ? Infinity : (this.scores[0] as number)
+  }
+
+  /** True for a match that {@link offer} would keep for now. */
+  takes(id: number, score: number): boolean {
+    return !this.isFull || (this.count > 0 && better(score, id, this.scores[0] as number, this.ids[0] as number))
+  }
+
   offer(id: number, score: number): void {
-    if (this.count < this.ids.length) this.rise(this.count++, id, score)
-    else if (this.count > 0 && better(score, id, this.scores[0] as number, this.ids[0] as number)) this.sink(id, score)
+    if (!this.takes(id, score)) return
+    if (this.isFull) this.sink(id, score)
+    else this.rise(this.count++, id, score)
   }
 
   /** Best first. */

@@ -136,9 +136,8 @@ export class Vocabulary {
   /** Words whose phonetic key is one letter off; short keys have too many neighbours to mean anything. */
   withNearSound(sound: string): WordId[] {
     this.prepare()
-    const keys: string[] = []
-    this.soundSpellings.eachNear(sound.toLowerCase(), 1, (key) => keys.push(this.soundKeys[key] as string))
-    return keys.flatMap((key) => this.withSound(key))
+    const keys = this.soundSpellings.near(sound.toLowerCase(), 1)
+    return keys.flatMap(({ number }) => this.withSound(this.soundKeys[number] as string))
   }
 
   /** Longer words that begin so; `prefix` has three letters at least. */
@@ -150,14 +149,11 @@ export class Vocabulary {
     })
   }
 
-  /** Words at most `limit` letters away ({@link Spellings.eachNear}). */
+  /** Words at most `limit` letters away ({@link Spellings.near}). */
   withSpelling(norm: string, limit: number): { readonly id: WordId; readonly distance: number }[] {
     this.prepare()
-    const found: { id: WordId; distance: number }[] = []
-    this.spellings.eachNear(norm, limit, (id, distance) => {
-      if (this.uses(id) > 0) found.push({ id, distance })
-    })
-    return found
+    const near = this.spellings.near(norm, limit)
+    return near.flatMap(({ number: id, distance }) => (this.uses(id) > 0 ? [{ id, distance }] : []))
   }
 
   /**

@@ -1,4 +1,4 @@
-import { speakerOf, type CueSpeakers } from './cueSpeakers'
+import type { CueSpeakers } from './cueSpeakers'
 import type { Searchable } from './searchable'
 import { holdsWords } from './names'
 import type { QueryPart } from './query'
@@ -17,7 +17,7 @@ export function heardBy(parts: readonly QueryPart[], at: Searchable): Searchable
   if (heard === undefined) return at
   if (!heard.includes(1)) return undefined
   // Wide enough for a number that no word has.
-  const words = Int32Array.from(at.words)
+  const words = new Int32Array(at.words)
   heard.forEach((is, cue) => {
     if (is === 1) return
     words.fill(unheard, at.cueWords[cue], at.cueWords[cue + 1])
@@ -26,15 +26,9 @@ export function heardBy(parts: readonly QueryPart[], at: Searchable): Searchable
 }
 
 /** For a cue of an episode 1 when the speaker said it, else 0. */
-export function isSaidBy(speakers: CueSpeakers, speaker: string): (cue: number) => 0 | 1 {
-  const known = new Map<string, 0 | 1>()
-  return (cue) => {
-    const name = speakerOf(speakers, cue)
-    if (name === undefined) return 0
-    let result = known.get(name)
-    if (result === undefined) known.set(name, (result = holdsWords(name, speaker) ? 1 : 0))
-    return result
-  }
+export function isSaidBy({ names, ofCue }: CueSpeakers, speaker: string): (cue: number) => 0 | 1 {
+  const isMeant = names.map((name) => (holdsWords(name, speaker) ? 1 : 0))
+  return (cue) => isMeant[ofCue[cue] ?? -1] ?? 0
 }
 
 /** For every cue of an episode 1 when it may answer a query that asks for a speaker; undefined where any may. */

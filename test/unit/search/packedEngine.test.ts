@@ -37,8 +37,15 @@ class Both {
   /** Fails unless both give the same passages in the same order, with scores equal within rounding. */
   agreeOn(query: EngineQuery): void {
     const [packed, stock] = [this.packed.search(query), this.stock.search(query)]
-    assert.equal(packed.total, stock.total)
+    assert.equal(packed.more, stock.more)
     assert.deepEqual(rounded(packed), rounded(stock))
+  }
+
+  /** Fails unless a few are the first of all: with few wanted, most passages are passed over unscored. */
+  packedGivesBest(query: EngineQuery): void {
+    const { matches } = this.packed.search({ ...query, limit: 1000 })
+    const few = { matches: matches.slice(0, query.limit), more: matches.length > query.limit }
+    assert.deepEqual(this.packed.search(query), few)
   }
 
   agreeOnHolding(places: readonly ReadonlySet<number>[]): void {
@@ -84,6 +91,8 @@ describe('the packed engine and stock MiniSearch', () => {
         const terms = [...new Set(someWords(8))].map((each) => ({ word: each, weight: 0.3 + 0.7 * random() }))
         const third = below(3)
         both.agreeOn({ terms, limit: 1000 })
+        both.packedGivesBest({ terms, limit: below(20) })
+        both.packedGivesBest({ terms, limit: below(20), accepts: (id) => Math.abs(id) % 3 !== third })
         both.agreeOn({ terms, limit: 1000, accepts: (id) => Math.abs(id) % 3 !== third })
         both.agreeOnHolding([new Set([word(), ...someWords(3)]), new Set([word(), ...someWords(2)])])
       }

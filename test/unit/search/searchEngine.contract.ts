@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { EngineText, SearchEngine } from '../../../src/core/search/searchEngine'
+import type { EngineAnswer, EngineText, SearchEngine } from '../../../src/core/search/searchEngine'
 
 const known: string[] = []
 /** The number of a word: an engine sees nothing else of it. */
@@ -42,7 +42,7 @@ export function searchEngineContract(name: string, make: () => SearchEngine): vo
 
     it('finds nothing for a word that nobody said, or no words', () => {
       assert.deepEqual(ask(filled(), 'bird'), [])
-      assert.deepEqual(filled().search({ terms: [], limit: 10 }), { matches: [], total: 0 })
+      assert.deepEqual(filled().search({ terms: [], limit: 10 }), { matches: [], more: false })
     })
 
     it('puts a passage with more of the words first', () => {
@@ -66,24 +66,23 @@ export function searchEngineContract(name: string, make: () => SearchEngine): vo
       assert.equal(best(0.2, 1), 2)
     })
 
-    it('gives scores that fall, and the total beyond the limit', () => {
-      const { matches, total } = filled().search({ terms: [{ word: numberOf('the'), weight: 1 }], limit: 2 })
+    it('gives scores that fall, and says whether there are others', () => {
+      const search = (limit: number): EngineAnswer =>
+        filled().search({ terms: [{ word: numberOf('the'), weight: 1 }], limit })
+      const { matches, more } = search(2)
       assert.equal(matches.length, 2)
-      assert.equal(total, 3)
+      assert.deepEqual([more, search(3).more, search(0).more], [true, false, true])
       assert.ok((matches[0]?.score ?? 0) >= (matches[1]?.score ?? 0))
     })
 
-    it('leaves out what is not accepted before it cuts and counts', () => {
+    it('leaves out what is not accepted before it cuts', () => {
       assert.deepEqual(
         ask(filled(), 'cat', 1, (id) => id === 1),
         [1],
       )
-      const { total } = filled().search({
-        terms: [{ word: numberOf('cat'), weight: 1 }],
-        limit: 1,
-        accepts: (id) => id !== 3,
-      })
-      assert.equal(total, 2)
+      const others = (limit: number): boolean =>
+        filled().search({ terms: [{ word: numberOf('cat'), weight: 1 }], limit, accepts: (id) => id !== 3 }).more
+      assert.deepEqual([others(1), others(2)], [true, false])
     })
 
     it('forgets removed passages, and takes new ones in their place', () => {

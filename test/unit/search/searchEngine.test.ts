@@ -34,7 +34,7 @@ class ReadingEngine implements SearchEngine {
       return score > 0 ? [{ id, score }] : []
     })
     matches.sort((a, b) => b.score - a.score || a.id - b.id)
-    return { matches: matches.slice(0, limit), total: matches.length }
+    return { matches: matches.slice(0, limit), more: matches.length > limit }
   }
 
   holding(places: readonly ReadonlySet<number>[]): readonly number[] {

@@ -38,13 +38,25 @@ describe('near spellings', () => {
     vocabulary.forEach((word, index) => spellings.add(word, index))
     for (const typed of ['experts', 'xperts', 'epxerts', 'languge', 'a', 'mixtuer', 'probabilty', 'inteligense']) {
       for (const limit of [1, 2]) {
-        const found: [string, number][] = []
-        spellings.eachNear(typed, limit, (index, distance) => found.push([vocabulary[index] as string, distance]))
+        const found = spellings
+          .near(typed, limit)
+          .map(({ number, distance }) => [vocabulary[number] as string, distance] as const)
         const expected = vocabulary
           .map((word) => [word, plainDistance(typed, word)] as const)
           .filter(([word, far]) => far > 0 && far <= (word[0] === typed[0] ? limit : 1))
         assert.deepEqual(new Map(found), new Map(expected), typed)
       }
     }
+  })
+
+  it('are found that were added after the same word was looked up', () => {
+    const spellings = new Spellings()
+    spellings.add('expert', 1)
+    assert.deepEqual(spellings.near('experts', 1), [{ number: 1, distance: 1 }])
+    spellings.add('expects', 2)
+    assert.deepEqual(
+      spellings.near('experts', 1).map(({ number }) => number),
+      [1, 2],
+    )
   })
 })
