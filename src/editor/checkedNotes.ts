@@ -66,6 +66,11 @@ export class CheckedNotes implements vscode.Disposable {
     return this.notes.get(uri.toString())
   }
 
+  /** The notes that quote something. */
+  all(): Iterable<CheckedNote> {
+    return this.notes.values()
+  }
+
   dispose(): void {
     this.coalescer.dispose()
     for (const each of this.listening) each.dispose()

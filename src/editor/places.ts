@@ -77,7 +77,7 @@ export class Places {
         ? opened
         : await vscode.languages.setTextDocumentLanguage(opened, READER_LANGUAGE)
     const editor = await vscode.window.showTextDocument(document, showOptions(options))
-    await this.reader?.reveal(editor, place)
+    await this.reader?.reveal(editor, await this.inEpisode(place, episode.id))
     return editor
   }
 
@@ -95,6 +95,13 @@ export class Places {
     editor.selection = new vscode.Selection(position, position)
     editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.InCenterIfOutsideViewport)
     return editor
+  }
+
+  /** The same place in the file that the reader shows, where it is one of the episode's other forms. */
+  private async inEpisode(place: Place, id: EpisodeId): Promise<Place> {
+    if (place.episode === id) return place
+    const ask = { file: place.episode, offset: place.offset }
+    return (await this.library.index.request('place', ask).catch(() => undefined)) ?? place
   }
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { Span } from '../core/model/transcript'
-import { isProblem, type Difference, type QuotationState } from '../core/notes/verdict'
+import { needsLook, type Difference, type QuotationState } from '../core/notes/verdict'
 import { differenceText } from '../core/notes/verdictText'
 import { positionOf } from '../core/service/sourcePlace'
 import type { CheckedQuotation } from '../core/service/messages'
@@ -25,8 +25,8 @@ export function registerQuotationProblems(notes: CheckedNotes, library: Library)
   )
 }
 
-function isShown({ state, intended }: CheckedQuotation): boolean {
-  return (isProblem(state) || state === 'folded') && !intended
+function isShown(checked: CheckedQuotation): boolean {
+  return needsLook(checked) || (checked.state === 'folded' && !checked.intended)
 }
 
 async function diagnosticsOf(

@@ -18,6 +18,17 @@ export function isProblem(state: QuotationState): boolean {
   return state !== 'exact' && state !== 'folded'
 }
 
+/** True for a quotation that a person has to look at: it is a problem, and its writer does not say that it is meant so. */
+export function needsLook({
+  state,
+  intended,
+}: {
+  readonly state: QuotationState
+  readonly intended: boolean
+}): boolean {
+  return isProblem(state) && !intended
+}
+
 /** In what the signs of a quotation differ from those of its source where the words are the same. */
 export type Fold = 'case' | 'punctuation' | 'quotation marks' | 'spelling' | 'fillers' | 'markup' | 'omission'
 
