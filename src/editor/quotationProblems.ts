@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { Span } from '../core/model/transcript'
-import { needsLook, type Difference, type QuotationState } from '../core/notes/verdict'
+import { isNearlyThere, needsLook, type Difference } from '../core/notes/verdict'
 import { differenceText } from '../core/notes/verdictText'
 import { positionOf } from '../core/service/sourcePlace'
 import type { CheckedQuotation } from '../core/service/messages'
@@ -36,7 +36,7 @@ async function diagnosticsOf(
 ): Promise<vscode.Diagnostic[]> {
   const related = await sourceOf(checked, library)
   const diagnostic = (span: Span, message: string): vscode.Diagnostic => {
-    const found = new vscode.Diagnostic(rangeIn(note.text, span), message, severityOf(checked.state))
+    const found = new vscode.Diagnostic(rangeIn(note.text, span), message, severityOf(checked))
     found.source = 'Verbatim'
     found.code = `quotation-${checked.state}`
     if (related !== undefined) found.relatedInformation = [related]
@@ -64,11 +64,12 @@ async function sourceOf(
   return new vscode.DiagnosticRelatedInformation(location, vscode.l10n.t('What the source says'))
 }
 
-function severityOf(state: QuotationState): vscode.DiagnosticSeverity {
-  switch (state) {
+function severityOf(checked: CheckedQuotation): vscode.DiagnosticSeverity {
+  switch (checked.state) {
     case 'differs':
-    case 'moved':
       return vscode.DiagnosticSeverity.Warning
+    case 'moved':
+      return isNearlyThere(checked) ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Warning
     case 'ambiguous':
     case 'missing':
       return vscode.DiagnosticSeverity.Information

@@ -5,7 +5,7 @@ import { CitationTreeData } from '../../src/editor/citationsView'
 import type { CitationTreeNode } from '../../src/editor/citationTree'
 import { eventually } from '../support/eventually'
 import { ownLibrary } from '../support/ownLibrary'
-import { closeEverything, inWorkspace, openNote, readLibrary, writeFile } from './transcripts'
+import { closeEverything, inWorkspace, readLibrary, writeFile } from './transcripts'
 
 const CITED = '— [*harbour*, 00:00:09](../transcripts/harbour.txt#t=9.9,18.04)'
 const WORDS = 'A tied table is really just a sum of many small waves, one for each motion of the moon and the sun.'
@@ -45,18 +45,18 @@ describe('the Citations view', () => {
     eventually(() => !spoken().some((label) => words.test(label)), `no row like ${String(words)}`)
 
   it('shows a note that nobody has opened, and follows what is written into it', async () => {
-    await writeFile('notes/cited.md', quoted(WORDS))
+    const uri = await writeFile('notes/cited.md', quoted(WORDS))
     await row(/cited\.md, note, 1 quotation$/)
     await row(/^A tied table .+, quotation, exact, line 1, at 9 seconds, harbour$/)
-    const { document } = await openNote('notes/cited.md', quoted(WORDS.replace('many', 'some')))
-    await row(/cited\.md, note, 1 quotation, 1 problem$/)
+    await vscode.window.showTextDocument(uri, { preview: false })
     const change = new vscode.WorkspaceEdit()
-    change.replace(document.uri, new vscode.Range(0, 0, 0, 0), `${quoted('the moon')}\n`)
-    await vscode.workspace.applyEdit(change)
+    change.insert(uri, new vscode.Position(0, 0), `${quoted(WORDS.replace('many', 'some'))}\n`)
+    assert.ok(await vscode.workspace.applyEdit(change))
     await row(/cited\.md, note, 2 quotations, 1 problem$/)
   })
 
   it('lists the same by episode, and only problems where that is wanted', async () => {
+    await writeFile('notes/cited.md', `${quoted(WORDS.replace('many', 'some'))}\n${quoted(WORDS)}`)
     await row(/differs/)
     tree.arrange({ by: 'episode' })
     await row(/^harbour, episode, /)

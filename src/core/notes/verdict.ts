@@ -80,4 +80,13 @@ export interface Verdict {
   readonly unchecked: readonly Unchecked[]
   /** True where the words also stand elsewhere than the citation says. */
   readonly elsewhere: boolean
+  /** Of what is moved within its episode: seconds between the time that is cited and that of the words. */
+  readonly secondsOff?: number
 }
+
+/** True for right words a few seconds away: people like to link a little before the words, and whoever follows the link hears them. */
+export function isNearlyThere({ state, secondsOff }: Pick<Verdict, 'state' | 'secondsOff'>): boolean {
+  return state === 'moved' && secondsOff !== undefined && secondsOff <= aFewSeconds
+}
+
+const aFewSeconds = 10

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { isNearlyThere } from '../../../src/core/notes/verdict'
 import { LibraryService } from '../../../src/core/service/libraryService'
 import type { CheckedQuotation } from '../../../src/core/service/messages'
 import { seed } from '../../support/seeds'
@@ -138,6 +139,22 @@ describe('the check of a quotation', () => {
       cite('The tide rises twice a day at the harbour. And it falls as often as it rises there.', 'Ada, ', at).detail,
       /Bob Low/,
     )
+  })
+
+  it('tells right words a few seconds from the cited time from those that are somewhere else', () => {
+    const places: readonly (readonly [boolean, CheckedQuotation])[] = [
+      [true, hype(HYPE, 80)],
+      [true, hype(HYPE, 93)],
+      [false, hype(HYPE, 70)],
+      [false, hype(HYPE, 4000)],
+      // Where the link and its text name two times, the one that is further away counts.
+      [true, check(`> ${HYPE}\n>\n> — [*T*, 00:01:21](${URL}&t=86s)`)],
+      [false, check(`> ${HYPE}\n>\n> — [*T*, 00:10:26](${URL}&t=86s)`)],
+      // Another episode is another place, whatever the time.
+      [false, check(`> ${HYPE}\n>\n> — [T](https://youtu.be/aaaaaaaaaaa?t=86)`)],
+      [false, hype(HYPE.replace('media', 'press'), 80)],
+    ]
+    for (const [nearly, checked] of places) assert.equal(isNearlyThere(checked), nearly, checked.detail)
   })
 
   it('says where in the note and in the source a difference is', () => {
