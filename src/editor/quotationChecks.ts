@@ -5,10 +5,13 @@ import type { Library } from './library'
 import { registerOpenQuotation } from './openQuotation'
 import { registerQuotationActions } from './quotationActions'
 import { registerQuotationProblems } from './quotationProblems'
+import { registerQuotedPlaces } from './quotedPlaces'
+import type { ReaderTexts } from './readerTexts'
 import type { Settings } from './settings'
 
 interface CheckDeps {
   readonly library: Library
+  readonly readers: ReaderTexts
   readonly settings: Settings
   readonly log: vscode.LogOutputChannel
   /** Remembers how the person arranged the view. */
@@ -23,6 +26,7 @@ export function registerQuotationChecks(deps: CheckDeps): vscode.Disposable {
     registerQuotationProblems(notes, deps.library),
     registerQuotationActions(notes),
     registerOpenQuotation(notes),
+    registerQuotedPlaces({ ...deps, notes }),
     registerCitationsView(notes, deps.library, deps.memory),
   )
 }

@@ -56,8 +56,8 @@ async function sourceOf(
   library: Library,
 ): Promise<vscode.DiagnosticRelatedInformation | undefined> {
   if (episode === undefined || place === undefined) return undefined
-  const ask = (offset: number) => library.index.request('sourcePosition', { episode, offset }).catch(() => undefined)
-  const [start, end] = await Promise.all([ask(place.start), ask(place.end)])
+  const ask = { episode, offsets: [place.start, place.end] }
+  const [start, end] = (await library.index.request('sourcePositions', ask).catch(() => undefined)) ?? []
   if (start === undefined || end === undefined) return undefined
   const range = new vscode.Range(start.line, start.character, end.line, end.character)
   const location = new vscode.Location(library.fileUri(episode), range)

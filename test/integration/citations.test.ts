@@ -5,7 +5,7 @@ import { CitationTreeData } from '../../src/editor/citationsView'
 import type { CitationTreeNode } from '../../src/editor/citationTree'
 import { eventually } from '../support/eventually'
 import { ownLibrary } from '../support/ownLibrary'
-import { closeEverything, inWorkspace, readLibrary, writeFile } from './transcripts'
+import { closeEverything, inWorkspace, openReader, readLibrary, writeFile } from './transcripts'
 
 const CITED = '— [*harbour*, 00:00:09](../transcripts/harbour.txt#t=9.9,18.04)'
 const WORDS = 'A tied table is really just a sum of many small waves, one for each motion of the moon and the sun.'
@@ -87,6 +87,32 @@ describe('the Citations view', () => {
     }, 'the note at the quotation')
     await vscode.commands.executeCommand('verbatim.openPlace', quotation)
     await eventually(() => vscode.window.activeTextEditor?.document.uri.scheme === 'verbatim', 'the reader')
+  })
+
+  it('shows in the reader and in the raw file where they are quoted, if that is wanted', async () => {
+    await writeFile('notes/cited.md', quoted(WORDS))
+    const { library } = own
+    const harbour = library.state.episodes.find(({ title }) => title === 'harbour')
+    assert.ok(harbour)
+    const raw = await vscode.window.showTextDocument(vscode.Uri.parse(harbour.id), { preview: false })
+    const reader = await openReader(harbour)
+    const lenses = async ({ document }: vscode.TextEditor): Promise<string[]> => {
+      const { uri } = document
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 9)
+      return found.map(({ range, command }) => `${document.lineAt(range.start).text}: ${command?.title ?? ''}`)
+    }
+    assert.deepEqual([await lenses(reader), await lenses(raw)], [[], []])
+    const settings = vscode.workspace.getConfiguration('verbatim')
+    await settings.update('quotedPlaces', true, vscode.ConfigurationTarget.Global)
+    try {
+      for (const editor of [reader, raw]) {
+        const shown = async (): Promise<boolean> =>
+          (await lenses(editor)).some((lens) => /A tied table is.+: Quoted in notes\/cited\.md$/.test(lens))
+        await eventually(shown, 'a lens above the words')
+      }
+    } finally {
+      await settings.update('quotedPlaces', undefined, vscode.ConfigurationTarget.Global)
+    }
   })
 
   it('forgets a note that is deleted', async () => {
