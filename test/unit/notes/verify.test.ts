@@ -214,6 +214,14 @@ describe('the check of a quotation', () => {
     )
   })
 
+  it('compares 5,000 quotations of one note, each by itself @size', () => {
+    const one = (i: number): string =>
+      `> ${i % 50 === 0 ? HYPE.replace('media', `press${i}`) : HYPE}\n>\n> — [*T*](${URL}&t=86s)\n\n`
+    const checked = service.check(Array.from({ length: 5_000 }, (_, i) => one(i)).join(''), '/notes')
+    assert.equal(checked.length, 5_000)
+    assert.ok(checked.every(({ state }, i) => state === (i % 50 === 0 ? 'differs' : 'exact')))
+  })
+
   it('compares quotations of any size, whatever repeats in them @size', () => {
     const own = new LibraryService()
     own.put({
