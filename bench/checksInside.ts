@@ -5,7 +5,8 @@ import { madeLibrary, seeded, sentencesIn } from './madeLibrary'
 /** Quotations of a note, and episodes that they are taken from. */
 const [quotedByNote, citedByNote] = [10, 3]
 const noteCount = 1_000
-const keystrokes = 500
+/** Notes in which somebody writes, and letters typed one after another in each. */
+const [written, keystrokes] = [50, 10]
 
 const [hours = '20', ...folders] = process.argv.slice(2)
 const random = seeded(1)
@@ -26,12 +27,15 @@ const first = time(() => {
   for (const { state } of notes.flatMap(check)) states[state] = (states[state] ?? 0) + 1
 })
 const second = time(() => notes.forEach(check))
-const typed = Array.from({ length: keystrokes }, () => {
+const typed = Array.from({ length: written }, () => {
   const note = notes[below(noteCount)] ?? ''
   const at = below(note.length)
-  const after = `${note.slice(0, at)}x${note.slice(at)}`
-  return time(() => check(after))
-}).sort((a, b) => a - b)
+  return Array.from({ length: keystrokes }, (_, letters) =>
+    time(() => check(`${note.slice(0, at)}${'x'.repeat(letters + 1)}${note.slice(at)}`)),
+  )
+})
+  .flat()
+  .sort((a, b) => a - b)
 const at = (part: number): number => typed[Math.floor(typed.length * part)] ?? 0
 console.log(JSON.stringify({ hours: Number(hours), states, first, second, p50: at(0.5), p95: at(0.95) }))
 
