@@ -1,5 +1,5 @@
 // `npm run bench`: the start of the extension; `npm run bench -- search`: the search engine beside other engines;
-// `npm run bench -- editor`: a large library inside VS Code;
+// `npm run bench -- editor`: a large library inside VS Code; `npm run bench -- checks`: the check of quotations;
 // `npm run bench -- parsers`: the reading of captions beside published parsers; `npm run bench -- reading`: the worst
 // files. The first two print what they measured and write it to bench/RESULTS.md.
 import { parseArgs } from 'node:util'
@@ -21,6 +21,9 @@ const { values, positionals } = parseArgs({
 if (positionals[0] === 'search') {
   const { measureSearch } = await import('./search.mjs')
   await measureSearch(values.hours.split(',').map(Number), values.data)
+} else if (positionals[0] === 'checks') {
+  const { measureChecks } = await import('./checks.mjs')
+  await measureChecks(values.hours.split(',').map(Number), values.data)
 } else if (positionals[0] === 'editor') {
   const { measureEditor } = await import('./editor.mjs')
   await measureEditor(Number(values.hours.split(',').at(-1)), values.data)

@@ -42,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): VerbatimApi {
     registerGlossaryFeatures({ library, readers, settings, places, bundledGlossary: glossary, memory: workspaceState }),
   )
   subscriptions.push(registerQuoting({ library, places, settings, selections }))
-  subscriptions.push(registerQuotationChecks({ library, settings, log }))
+  subscriptions.push(registerQuotationChecks({ library, readers, settings, log, memory: workspaceState }))
   subscriptions.push(registerExport({ library, places }))
   subscriptions.push(registerEpisodeDetails({ library, places }))
   subscriptions.push(registerCommands({ library, places, settings, log }))

@@ -2,7 +2,7 @@ import { dirname, resolve, sep } from 'node:path'
 import { lineCounter } from '../core/formats/lines'
 import { oneLine, shortened } from '../core/model/oneLine'
 import { formatTimestamp } from '../core/model/time'
-import { isProblem, type Difference, type QuotationState } from '../core/notes/verdict'
+import { isNearlyThere, needsLook, type Difference, type QuotationState } from '../core/notes/verdict'
 import type { LibraryService } from '../core/service/libraryService'
 import type { CheckedQuotation } from '../core/service/messages'
 
@@ -28,7 +28,8 @@ export function noteRows(service: LibraryService, note: string, text: string) {
       words,
       differences: differences.map(differenceRow),
       intended,
-      problem: isProblem(state) && !intended,
+      problem: needsLook(checked),
+      nearly: isNearlyThere(checked),
       // A quotation within another one may begin in front of where the other ends; lines are counted forward only.
       endLine: Math.max(line, lineAt(checked.end)),
     }

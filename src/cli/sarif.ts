@@ -28,10 +28,10 @@ export function sarifOf(rows: readonly CheckRow[]) {
   }
 }
 
-function resultOf({ note, line, endLine, state, detail }: CheckRow) {
+function resultOf({ note, line, endLine, state, nearly, detail }: CheckRow) {
   return {
     ruleId: ruleOf(state),
-    level: state === 'differs' ? 'error' : 'warning',
+    level: state === 'differs' ? 'error' : nearly ? 'note' : 'warning',
     message: { text: detail },
     locations: [
       {

@@ -36,6 +36,8 @@ export class CheckedNotes implements vscode.Disposable {
   private readonly notes = new Map<string, CheckedNote>()
   /** Addresses of notes that are to be checked. */
   private readonly waiting = new Set<string>()
+  /** The address of the one that is being checked; it may go meanwhile. */
+  private checking: string | undefined
   private readonly coalescer: Coalescer
   private readonly listening: readonly vscode.Disposable[]
 
@@ -66,6 +68,11 @@ export class CheckedNotes implements vscode.Disposable {
     return this.notes.get(uri.toString())
   }
 
+  /** The notes that quote something. */
+  all(): Iterable<CheckedNote> {
+    return this.notes.values()
+  }
+
   dispose(): void {
     this.coalescer.dispose()
     for (const each of this.listening) each.dispose()
@@ -75,6 +82,8 @@ export class CheckedNotes implements vscode.Disposable {
   private async findAll(): Promise<void> {
     await this.deps.library.ready
     if (!this.deps.settings.checkNotes) {
+      this.waiting.clear()
+      this.checking = undefined
       for (const { uri } of [...this.notes.values()]) this.forget(uri)
       return
     }
@@ -105,6 +114,7 @@ export class CheckedNotes implements vscode.Disposable {
 
   private forget(uri: vscode.Uri): void {
     this.waiting.delete(uri.toString())
+    if (this.checking === uri.toString()) this.checking = undefined
     if (this.notes.delete(uri.toString())) this.changes.fire(uri)
   }
 
@@ -124,14 +134,17 @@ export class CheckedNotes implements vscode.Disposable {
 
   private async check(uri: vscode.Uri): Promise<void> {
     const { library } = this.deps
+    const address = uri.toString()
+    this.checking = address
     // A transcript quotes nobody.
-    const text = library.episode(uri.toString()) === undefined ? await textOf(uri) : undefined
+    const text = library.episode(address) === undefined ? await textOf(uri) : undefined
     if (text === undefined) return this.forget(uri)
     const noteFolder = folderOf(uri)
     const ask = { note: text, ...(noteFolder === undefined ? {} : { noteFolder }) }
     const quotations = await library.index.request('check', ask)
+    if (this.checking !== address) return
     if (quotations.length === 0) return this.forget(uri)
-    this.notes.set(uri.toString(), { uri, text, quotations })
+    this.notes.set(address, { uri, text, quotations })
     this.changes.fire(uri)
   }
 }

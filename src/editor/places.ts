@@ -3,6 +3,7 @@ import type { EpisodeId } from '../core/library/episode'
 import type { TextEncoding } from '../core/model/encoding'
 import type { EpisodeSummary, Place } from '../core/service/messages'
 import type { Library } from './library'
+import { shownPlace } from './shownPlace'
 
 /** Scheme and language of the reader's documents. */
 export const READER_SCHEME = 'verbatim'
@@ -77,7 +78,7 @@ export class Places {
         ? opened
         : await vscode.languages.setTextDocumentLanguage(opened, READER_LANGUAGE)
     const editor = await vscode.window.showTextDocument(document, showOptions(options))
-    await this.reader?.reveal(editor, place)
+    await this.reader?.reveal(editor, await shownPlace(this.library, place))
     return editor
   }
 
@@ -88,9 +89,10 @@ export class Places {
     const document = await openFile(this.library.fileUri(episode.id), episode.encoding ?? 'utf8')
     const editor = await vscode.window.showTextDocument(document, showOptions(options))
     const { index } = this.library
-    const { line, character } = (await index
-      .request('sourcePosition', { episode: episode.id, offset: place.offset })
-      .catch(() => undefined)) ?? { line: 0, character: 0 }
+    const { offset } = await shownPlace(this.library, place)
+    const ask = { episode: episode.id, offsets: [offset] }
+    const found = await index.request('sourcePositions', ask).catch(() => undefined)
+    const { line, character } = found?.[0] ?? { line: 0, character: 0 }
     const position = document.validatePosition(new vscode.Position(line, character))
     editor.selection = new vscode.Selection(position, position)
     editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.InCenterIfOutsideViewport)

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { NoteEdit } from '../core/notes/quotationFixes'
-import { isProblem } from '../core/notes/verdict'
+import { needsLook } from '../core/notes/verdict'
 import type { CheckedQuotation } from '../core/service/messages'
 import type { CheckedNotes } from './checkedNotes'
 import { rangeIn } from './quotationProblems'
@@ -21,7 +21,7 @@ function actionsAt(notes: CheckedNotes, document: vscode.TextDocument, range: vs
   const note = notes.note(document.uri)
   // Offsets of another text would change what nobody asked for.
   if (note === undefined || note.text !== document.getText()) return []
-  const all = note.quotations.filter(({ state, intended }) => isProblem(state) && !intended)
+  const all = note.quotations.filter(needsLook)
   const here = all.filter((checked) => document.validateRange(rangeIn(note.text, checked)).intersection(range))
   const action = (title: string, edits: readonly NoteEdit[] | undefined, preferred = false): vscode.CodeAction[] => {
     if (edits === undefined || edits.length === 0) return []

@@ -1,18 +1,32 @@
 import * as vscode from 'vscode'
 import { CheckedNotes } from './checkedNotes'
+import { registerCitationsView } from './citationsView'
 import type { Library } from './library'
+import { registerOpenQuotation } from './openQuotation'
 import { registerQuotationActions } from './quotationActions'
 import { registerQuotationProblems } from './quotationProblems'
+import { registerQuotedPlaces } from './quotedPlaces'
+import type { ReaderTexts } from './readerTexts'
 import type { Settings } from './settings'
 
 interface CheckDeps {
   readonly library: Library
+  readonly readers: ReaderTexts
   readonly settings: Settings
   readonly log: vscode.LogOutputChannel
+  /** Remembers how the person arranged the view. */
+  readonly memory: vscode.Memento
 }
 
-/** The check of quotations in notes: problems on the words that are not the source's, and what mends them. */
+/** The check of quotations in notes: problems on the words that are not the source's, what mends them, and all of them in a view. */
 export function registerQuotationChecks(deps: CheckDeps): vscode.Disposable {
   const notes = new CheckedNotes(deps)
-  return vscode.Disposable.from(notes, registerQuotationProblems(notes, deps.library), registerQuotationActions(notes))
+  return vscode.Disposable.from(
+    notes,
+    registerQuotationProblems(notes, deps.library),
+    registerQuotationActions(notes),
+    registerOpenQuotation(notes),
+    registerQuotedPlaces({ ...deps, notes }),
+    registerCitationsView(notes, deps.library, deps.memory),
+  )
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { Span } from '../core/model/transcript'
-import { isProblem, type Difference, type QuotationState } from '../core/notes/verdict'
+import { isNearlyThere, needsLook, type Difference } from '../core/notes/verdict'
 import { differenceText } from '../core/notes/verdictText'
 import { positionOf } from '../core/service/sourcePlace'
 import type { CheckedQuotation } from '../core/service/messages'
@@ -25,8 +25,8 @@ export function registerQuotationProblems(notes: CheckedNotes, library: Library)
   )
 }
 
-function isShown({ state, intended }: CheckedQuotation): boolean {
-  return (isProblem(state) || state === 'folded') && !intended
+function isShown(checked: CheckedQuotation): boolean {
+  return needsLook(checked) || (checked.state === 'folded' && !checked.intended)
 }
 
 async function diagnosticsOf(
@@ -36,7 +36,7 @@ async function diagnosticsOf(
 ): Promise<vscode.Diagnostic[]> {
   const related = await sourceOf(checked, library)
   const diagnostic = (span: Span, message: string): vscode.Diagnostic => {
-    const found = new vscode.Diagnostic(rangeIn(note.text, span), message, severityOf(checked.state))
+    const found = new vscode.Diagnostic(rangeIn(note.text, span), message, severityOf(checked))
     found.source = 'Verbatim'
     found.code = `quotation-${checked.state}`
     if (related !== undefined) found.relatedInformation = [related]
@@ -56,19 +56,20 @@ async function sourceOf(
   library: Library,
 ): Promise<vscode.DiagnosticRelatedInformation | undefined> {
   if (episode === undefined || place === undefined) return undefined
-  const ask = (offset: number) => library.index.request('sourcePosition', { episode, offset }).catch(() => undefined)
-  const [start, end] = await Promise.all([ask(place.start), ask(place.end)])
+  const ask = { episode, offsets: [place.start, place.end] }
+  const [start, end] = (await library.index.request('sourcePositions', ask).catch(() => undefined)) ?? []
   if (start === undefined || end === undefined) return undefined
   const range = new vscode.Range(start.line, start.character, end.line, end.character)
   const location = new vscode.Location(library.fileUri(episode), range)
   return new vscode.DiagnosticRelatedInformation(location, vscode.l10n.t('What the source says'))
 }
 
-function severityOf(state: QuotationState): vscode.DiagnosticSeverity {
-  switch (state) {
+function severityOf(checked: CheckedQuotation): vscode.DiagnosticSeverity {
+  switch (checked.state) {
     case 'differs':
-    case 'moved':
       return vscode.DiagnosticSeverity.Warning
+    case 'moved':
+      return isNearlyThere(checked) ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Warning
     case 'ambiguous':
     case 'missing':
       return vscode.DiagnosticSeverity.Information

@@ -100,6 +100,11 @@ export class Settings implements vscode.Disposable {
     return vscode.workspace.getConfiguration('verbatim').get('check.notes') !== false
   }
 
+  /** Whether transcripts show where notes quote them. */
+  get quotedPlaces(): boolean {
+    return vscode.workspace.getConfiguration('verbatim').get('quotedPlaces') === true
+  }
+
   /** The form in which quotations are written. */
   get quoteForm(): QuoteForm {
     const form = vscode.workspace.getConfiguration('verbatim').get('quote.form')

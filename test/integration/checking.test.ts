@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import { chmod } from 'node:fs/promises'
 import * as vscode from 'vscode'
 import { eventually } from '../support/eventually'
 import { closeEverything, inWorkspace, openNote, readLibrary, writeFile } from './transcripts'
@@ -101,9 +102,41 @@ describe('checking quotations', () => {
   })
 
   it('follows no link to a command, and none that leads out of the workspace', async () => {
-    const hostile = `${quoted(WORDS, '— [x](command:verbatim.find#t=3)')}\n${quoted(WORDS, '— [x](../../../../etc/passwd#t=3)')}`
+    const hostile =
+      `${quoted(WORDS, '— [x](command:verbatim.find#t=3)')}\n${quoted(WORDS, '— [x](../../../../etc/passwd#t=3)')}`.concat(
+        `\n${quoted(WORDS, '— [x](javascript:alert%281%29#t=3)')}`,
+      )
     const uri = await writeFile('notes/check-hostile.md', hostile)
     assert.match((await problems(uri, 1))[0]?.message ?? '', /stand at 00:00:09/)
+    await vscode.workspace.fs.delete(uri)
+    await problems(uri, 0)
+  })
+
+  it('says nothing of a note that is deleted while it is checked', async () => {
+    const many = quoted(WORDS.replace('many', 'some')).repeat(300)
+    const before = await writeFile('notes/check-before.md', quoted(WORDS.replace('many', 'some')))
+    await problems(before, 1)
+    const uri = await writeFile('notes/check-deleted.md', many)
+    await vscode.workspace.fs.delete(uri)
+    await writeFile('notes/check-before.md', quoted(WORDS))
+    await problems(before, 0)
+    await problems(uri, 0)
+    await vscode.workspace.fs.delete(before)
+  })
+
+  it('marks a note that cannot be written, and leaves its file as it is', async () => {
+    const text = quoted(WORDS.replace('many', 'some'))
+    const uri = await writeFile('notes/check-locked.md', text)
+    await chmod(uri.fsPath, 0o444)
+    const [problem] = await problems(uri, 1)
+    assert.match(problem?.message ?? '', /“many”, not “some”/)
+    const document = await vscode.workspace.openTextDocument(uri)
+    await fix(document, 'some', "Take the source's words")
+    await problems(uri, 0)
+    assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), text)
+    await closeEverything()
+    await problems(uri, 1)
+    await chmod(uri.fsPath, 0o644)
     await vscode.workspace.fs.delete(uri)
     await problems(uri, 0)
   })

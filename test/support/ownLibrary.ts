@@ -21,5 +21,5 @@ export function ownLibrary(worker = join(ROOT, 'dist', 'worker.js')) {
   const dispose = (): void => {
     for (const each of [library, index, files, settings, log]) each.dispose()
   }
-  return { library, index, log, dispose }
+  return { library, index, settings, log, dispose }
 }

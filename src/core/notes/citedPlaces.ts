@@ -59,6 +59,20 @@ export function isAtPlace(
   return place.end === undefined || lastStart === undefined || lastStart <= place.end + timeTolerance
 }
 
+/**
+ * Seconds between the time that a citation names and that of the words; undefined without times.
+ *
+ * @param written as in {@link isAtPlace}; what is further away counts
+ */
+export function secondsOff(
+  { startTime }: FoundPlace,
+  place: CitedPlace,
+  written: number | undefined,
+): number | undefined {
+  if (place.kind === 'chars' || startTime === undefined) return undefined
+  return Math.max(Math.abs(startTime - place.start), Math.abs(startTime - (written ?? place.start)))
+}
+
 /** Whole seconds are rounded down, as players have them; others are meant as they are. */
 function isSameTime(time: number, cited: number): boolean {
   return Number.isInteger(cited) ? Math.floor(time) === cited : Math.abs(time - cited) < timeTolerance

@@ -37,9 +37,11 @@ export const longestReplaced = 12
 
 /** Sounds that are no words: leaving one out, or putting one in, changes nothing that was said. */
 const fillers = new Set(['um', 'umm', 'uhm', 'uh', 'uhh', 'uhm', 'hm', 'hmm', 'mm', 'mmm', 'mhm', 'erm', 'ähm', 'öhm'])
+const longestFiller = 3
 
 export function isFiller(norm: string): boolean {
-  return fillers.has(norm)
+  // Whole transcripts are asked for word by word.
+  return norm.length <= longestFiller && fillers.has(norm)
 }
 
 /**

@@ -18,6 +18,17 @@ export function isProblem(state: QuotationState): boolean {
   return state !== 'exact' && state !== 'folded'
 }
 
+/** True for a quotation that a person has to look at: it is a problem, and its writer does not say that it is meant so. */
+export function needsLook({
+  state,
+  intended,
+}: {
+  readonly state: QuotationState
+  readonly intended: boolean
+}): boolean {
+  return isProblem(state) && !intended
+}
+
 /** In what the signs of a quotation differ from those of its source where the words are the same. */
 export type Fold = 'case' | 'punctuation' | 'quotation marks' | 'spelling' | 'fillers' | 'markup' | 'omission'
 
@@ -69,4 +80,13 @@ export interface Verdict {
   readonly unchecked: readonly Unchecked[]
   /** True where the words also stand elsewhere than the citation says. */
   readonly elsewhere: boolean
+  /** Of what is moved within its episode: seconds between the time that is cited and that of the words. */
+  readonly secondsOff?: number
 }
+
+/** True for right words a few seconds away: people like to link a little before the words, and whoever follows the link hears them. */
+export function isNearlyThere({ state, secondsOff }: Pick<Verdict, 'state' | 'secondsOff'>): boolean {
+  return state === 'moved' && secondsOff !== undefined && secondsOff <= aFewSeconds
+}
+
+const aFewSeconds = 10

@@ -1,6 +1,6 @@
 import { cueAtPosition, type Speech } from '../model/speech'
 import type { Cue, Metadata, Span } from '../model/transcript'
-import { foundPlace, isAtPlace, positionOf } from './citedPlaces'
+import { foundPlace, isAtPlace, positionOf, secondsOff } from './citedPlaces'
 import { foldedText } from './foldedText'
 import type { Quotation } from './quotations'
 import { isFiller, quotedWords, type QuotedWord, type QuotedWords } from './quotedWords'
@@ -180,6 +180,10 @@ class Verification {
       ...speakers.differences,
     ]
     const several = this.place === undefined && others > 0
+    const off =
+      right || this.place === undefined
+        ? undefined
+        : secondsOff(place, this.place, this.quotation.written.time?.seconds)
     const state =
       differences.length > 0
         ? 'differs'
@@ -198,6 +202,7 @@ class Verification {
       folds: [...folds],
       differences,
       elsewhere: !right,
+      ...(state === 'moved' && off !== undefined ? { secondsOff: off } : {}),
     }
   }
 

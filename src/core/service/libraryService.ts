@@ -53,7 +53,7 @@ import { LibraryChanges } from './libraryChanges'
 import { QuotationChecks, type CitedFile } from './quotationChecks'
 import { readerText } from './readerText'
 import { readText, type TranscriptText } from './readText'
-import { offsetOf, positionOf, positionsOf, type PlaceInView, type SourcePosition } from './sourcePlace'
+import { offsetOf, positionsOf, type PlaceInView, type SourcePosition } from './sourcePlace'
 import { placeAt } from './placeAt'
 import { termMatches, withOthers, type SpokenTerm } from './spokenTerm'
 import { TermIndex } from './termIndex'
@@ -395,10 +395,10 @@ export class LibraryService {
     return source === undefined ? undefined : offsetOf(source, place)
   }
 
-  /** Line and character of an offset in an episode's file. */
-  sourcePosition(id: EpisodeId, offset: number): SourcePosition | undefined {
+  /** Line and character of offsets in an episode's file, which ascend. */
+  sourcePositions(id: EpisodeId, offsets: readonly number[]): readonly SourcePosition[] | undefined {
     const source = this.episode(id)?.source
-    return source === undefined ? undefined : positionOf(source, offset)
+    return source === undefined ? undefined : positionsOf(source, offsets)
   }
 
   /**

@@ -295,10 +295,10 @@ export interface Requests {
     readonly ask: { readonly episode: EpisodeId; readonly place: PlaceInView }
     readonly answer: number | undefined
   }
-  /** Where an offset of an episode's file stands in an editor. */
-  readonly sourcePosition: {
-    readonly ask: { readonly episode: EpisodeId; readonly offset: number }
-    readonly answer: SourcePosition | undefined
+  /** Where offsets of an episode's file, which ascend, stand in an editor. */
+  readonly sourcePositions: {
+    readonly ask: { readonly episode: EpisodeId; readonly offsets: readonly number[] }
+    readonly answer: readonly SourcePosition[] | undefined
   }
   /** The entry at a place of a transcript's file; the match is in source offsets. */
   readonly termAt: {

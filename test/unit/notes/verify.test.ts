@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { isNearlyThere } from '../../../src/core/notes/verdict'
 import { LibraryService } from '../../../src/core/service/libraryService'
 import type { CheckedQuotation } from '../../../src/core/service/messages'
 import { seed } from '../../support/seeds'
@@ -140,6 +141,22 @@ describe('the check of a quotation', () => {
     )
   })
 
+  it('tells right words a few seconds from the cited time from those that are somewhere else', () => {
+    const places: readonly (readonly [boolean, CheckedQuotation])[] = [
+      [true, hype(HYPE, 80)],
+      [true, hype(HYPE, 93)],
+      [false, hype(HYPE, 70)],
+      [false, hype(HYPE, 4000)],
+      // Where the link and its text name two times, the one that is further away counts.
+      [true, check(`> ${HYPE}\n>\n> — [*T*, 00:01:21](${URL}&t=86s)`)],
+      [false, check(`> ${HYPE}\n>\n> — [*T*, 00:10:26](${URL}&t=86s)`)],
+      // Another episode is another place, whatever the time.
+      [false, check(`> ${HYPE}\n>\n> — [T](https://youtu.be/aaaaaaaaaaa?t=86)`)],
+      [false, hype(HYPE.replace('media', 'press'), 80)],
+    ]
+    for (const [nearly, checked] of places) assert.equal(isNearlyThere(checked), nearly, checked.detail)
+  })
+
   it('says where in the note and in the source a difference is', () => {
     const note = `- x\n\n  > There is a lot of hype\n  > in the *press* about what AI is\n  >\n  > — [T](${URL}&t=86s)`
     const { differences, place } = check(note)
@@ -195,6 +212,14 @@ describe('the check of a quotation', () => {
       fixed('“we should not go there” [@talk, {00:00:12}]', 'place'),
       '“we should not go there” [@talk, {00:00:09}]',
     )
+  })
+
+  it('compares 5,000 quotations of one note, each by itself @size', () => {
+    const one = (i: number): string =>
+      `> ${i % 50 === 0 ? HYPE.replace('media', `press${i}`) : HYPE}\n>\n> — [*T*](${URL}&t=86s)\n\n`
+    const checked = service.check(Array.from({ length: 5_000 }, (_, i) => one(i)).join(''), '/notes')
+    assert.equal(checked.length, 5_000)
+    assert.ok(checked.every(({ state }, i) => state === (i % 50 === 0 ? 'differs' : 'exact')))
   })
 
   it('compares quotations of any size, whatever repeats in them @size', () => {
