@@ -42,8 +42,18 @@ async function diagnosticsOf(
     if (related !== undefined) found.relatedInformation = [related]
     return found
   }
-  if (checked.differences.length === 0) return [diagnostic(checked, checked.detail)]
+  if (checked.differences.length === 0) return [diagnostic(lastLine(note.text, checked), checked.detail)]
   return checked.differences.map((difference) => diagnostic(seen(difference), differenceText(difference)))
+}
+
+/** Of a quotation as a whole only the line that cites is underlined: its words are not what is wrong. */
+function lastLine(text: string, { start, end }: Span): Span {
+  const line =
+    text
+      .slice(start, end)
+      .split(/[\r\n]/)
+      .at(-1) ?? ''
+  return { start: end - line.replace(/^[\s>]+/, '').length, end }
 }
 
 /** Where words are missing, the sign behind the place is underlined: nothing else would be seen. */
