@@ -13,6 +13,7 @@ import type { Problem } from '../model/problem'
 import { fromSource } from '../model/speech'
 import type { Span } from '../model/transcript'
 import { quoteOf, type Quote } from '../notes/quote'
+import type { QuoteTemplate } from '../notes/quoteTemplate'
 import { plainText, quoteText, type QuoteForm, type QuoteSource } from '../notes/quoteText'
 import { longestResult, resultsText } from '../notes/resultsText'
 import type { Completion } from '../search/completion'
@@ -506,7 +507,12 @@ export class LibraryService {
     return quoteOf(episode.transcript.cues, episode.speech, range, exactly)
   }
 
-  quoteMarkdown(episode: Episode, quote: Quote, form: QuoteForm, noteFolder: string | undefined): string {
+  quoteMarkdown(
+    episode: Episode,
+    quote: Quote,
+    form: QuoteForm | QuoteTemplate,
+    noteFolder: string | undefined,
+  ): string {
     return quoteText(quote, this.quoteSource(episode), form, noteFolder)
   }
 

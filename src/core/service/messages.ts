@@ -6,6 +6,7 @@ import type { TextEncoding } from '../model/encoding'
 import type { Problem } from '../model/problem'
 import type { Metadata, Provenance, Span } from '../model/transcript'
 import type { QuotationFixes } from '../notes/quotationFixes'
+import type { QuoteTemplate } from '../notes/quoteTemplate'
 import type { QuoteForm } from '../notes/quoteText'
 import type { Verdict } from '../notes/verdict'
 import type { Completion } from '../search/completion'
@@ -227,7 +228,7 @@ export interface QuoteRequest {
   readonly from: number
   readonly to: number
   readonly exactly?: boolean
-  readonly form: QuoteForm
+  readonly form: QuoteForm | QuoteTemplate
   /** Folder of the note with forward slashes, for relative links; absent for a note that has no place yet. */
   readonly noteFolder?: string
 }
