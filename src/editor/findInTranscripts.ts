@@ -12,7 +12,7 @@ import type { Library } from './library'
 import type { NoteTarget } from './noteTarget'
 import type { Places } from './places'
 import { playPlace } from './play'
-import type { Quotes } from './quotes'
+import type { QuotedStretch, Quotes } from './quotes'
 
 interface FindDeps {
   readonly library: Library
@@ -196,7 +196,7 @@ class Finding implements vscode.Disposable {
       return
     }
     if (this.looked) await this.before.restore()
-    await this.deps.quotes.insert(hit.episode, hit.matched, this.note)
+    await this.deps.quotes.insert([stretchOf(hit)], { note: this.note })
   }
 
   private complete({ query }: Completion): void {
@@ -213,7 +213,7 @@ class Finding implements vscode.Disposable {
 
   private async press({ hit }: Row, button: vscode.QuickInputButton): Promise<void> {
     if (hit === undefined) return
-    if (button === copyButton) return this.deps.quotes.copy(hit.episode, hit.matched)
+    if (button === copyButton) return this.deps.quotes.copy(stretchOf(hit))
     if (button === playButton) return playPlace(this.deps.library, hit)
     await this.close()
     await this.deps.places.openPlace(hit, { preview: false })
@@ -240,6 +240,10 @@ class Finding implements vscode.Disposable {
     clearTimeout(this.typing)
     clearTimeout(this.moving)
   }
+}
+
+function stretchOf({ episode, matched }: Hit): QuotedStretch {
+  return { episode, start: matched.start, end: matched.end }
 }
 
 /** True for what is only wrong because the query's end is still being typed. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
+import { readTemplate, type QuoteTemplate, type TemplateProblem } from '../core/notes/quoteTemplate'
+import { quoteForms, type QuoteForm } from '../core/notes/quoteText'
 import { literalGlob } from './globs'
-import type { QuoteForm } from '../core/service/messages'
 
 /** Globs of what is looked for in a workspace folder and what is left out, relative to the folder. */
 export interface FilePatterns {
@@ -105,10 +106,12 @@ export class Settings implements vscode.Disposable {
     return vscode.workspace.getConfiguration('verbatim').get('quotedPlaces') === true
   }
 
-  /** The form in which quotations are written. */
-  get quoteForm(): QuoteForm {
-    const form = vscode.workspace.getConfiguration('verbatim').get('quote.form')
-    return form === 'inline' || form === 'footnote' ? form : 'blockquote'
+  /** The form in which quotations are written, or why the person's own cannot be used. */
+  get quoteForm(): QuoteForm | QuoteTemplate | TemplateProblem {
+    const own = vscode.workspace.getConfiguration('verbatim')
+    const form: unknown = own.get('quote.form')
+    if (form === 'template') return readTemplate(String(own.get('quote.template')))
+    return quoteForms.find((each) => each === form) ?? 'blockquote'
   }
 
   private async update(name: string, value: unknown): Promise<void> {

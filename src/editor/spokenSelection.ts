@@ -28,9 +28,8 @@ export class SpokenSelections {
     this.readers = readers
   }
 
-  /** The selected stretch; an empty selection stands for its place. Undefined in an editor that shows no transcript. */
-  async selectedIn(editor: vscode.TextEditor): Promise<SpokenSelection | undefined> {
-    const { document, selection } = editor
+  /** The selected stretch; an empty selection stands for its place. Undefined in a document that shows no transcript. */
+  async selectedIn(document: vscode.TextDocument, selection: vscode.Range): Promise<SpokenSelection | undefined> {
     const raw = this.library.episodeOfDocument(document)
     if (raw !== undefined) {
       if (document.isDirty) return { kind: 'unsaved' }
