@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { readTemplate, type QuoteTemplate, type TemplateProblem } from '../core/notes/quoteTemplate'
 import { quoteForms, type QuoteForm } from '../core/notes/quoteText'
-import { literalGlob } from './globs'
+import { globExpression, literalGlob } from './globs'
 
 /** Globs of what is looked for in a workspace folder and what is left out, relative to the folder. */
 export interface FilePatterns {
@@ -112,6 +112,14 @@ export class Settings implements vscode.Disposable {
     const form: unknown = own.get('quote.form')
     if (form === 'template') return readTemplate(String(own.get('quote.template')))
     return quoteForms.find((each) => each === form) ?? 'blockquote'
+  }
+
+  /** Whether VS Code's Markdown features themselves change links when this file is moved. */
+  markdownFollows(file: vscode.Uri): boolean {
+    const own = vscode.workspace.getConfiguration('markdown.updateLinksOnFileMove', file)
+    const enabled: unknown = own.get('enabled')
+    if (enabled !== 'always' && enabled !== 'prompt') return false
+    return texts(own.get('include')).some((glob) => globExpression(glob).test(file.path.slice(1)))
   }
 
   private async update(name: string, value: unknown): Promise<void> {

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode'
+import * as vscode from 'vscode'
 import type { EpisodeId } from '../core/library/episode'
 import type { TextEncoding } from '../core/model/encoding'
 import type { Span } from '../core/model/transcript'
@@ -46,6 +46,25 @@ export class SpokenSelections {
     const source =
       span.start === span.end ? placeAtCursor(shown.reader, span.start) : spanInSource(shown.reader.runs, span)
     return source === undefined ? { kind: 'no-words' } : { kind: 'words', episode: shown.id, ...source }
+  }
+
+  /** Where a stretch of an episode's file stands in a document; undefined in one that shows another transcript. */
+  async rangeOf(
+    document: vscode.TextDocument,
+    { episode, start, end }: Span & { readonly episode: EpisodeId },
+  ): Promise<vscode.Range | undefined> {
+    const shown = await this.readers.shownIn(document)
+    if (shown !== undefined) {
+      const from = shown.id === episode ? nearestInReader(shown.reader.runs, start) : undefined
+      const to = nearestInReader(shown.reader.runs, end)
+      if (from === undefined || to === undefined) return undefined
+      return new vscode.Range(document.positionAt(from), document.positionAt(to))
+    }
+    if (document.uri.toString() !== episode) return undefined
+    const { index } = this.library
+    const from = await index.request('sourcePosition', { episode, offset: start })
+    const to = await index.request('sourcePosition', { episode, offset: end })
+    return from && to && new vscode.Range(from.line, from.character, to.line, to.character)
   }
 
   /** The place of the cursor, for playing there or opening the other view of it. */

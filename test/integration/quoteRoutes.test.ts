@@ -1,7 +1,16 @@
 import { strict as assert } from 'node:assert'
 import * as vscode from 'vscode'
 import { eventually } from '../support/eventually'
-import { closeEverything, episodeNamed, openNote, openReader, select } from './transcripts'
+import {
+  closeEverything,
+  episodeNamed,
+  inWorkspace,
+  openNote,
+  openRaw,
+  openReader,
+  select,
+  writeFile,
+} from './transcripts'
 
 const QUOTE =
   '> A tied table is really just a sum of many small waves, one for each motion of the moon and the sun.\n' +
@@ -70,6 +79,54 @@ describe('routes of a quotation', () => {
       async () => (await vscode.workspace.openTextDocument(note.uri)).getText() === 'One.\n',
       'the undo of it',
     )
+  })
+
+  it('keeps its link when the note or the transcript is moved', async () => {
+    const note = await writeFile('notes/quote-moved.md', `${QUOTE}\n\n[x](quote-moved.md#heading)\n`)
+    const moved = async (...names: readonly [string, string][]): Promise<void> => {
+      const edit = new vscode.WorkspaceEdit()
+      for (const [from, to] of names) edit.renameFile(inWorkspace(from), inWorkspace(to))
+      assert.ok(await vscode.workspace.applyEdit(edit))
+    }
+    const written = async (path: string, link: string): Promise<void> => {
+      await eventually(async () => {
+        const text = (await vscode.workspace.openTextDocument(inWorkspace(path))).getText()
+        return text.includes(`](${link}#t=9.9,18.04)`) && text.includes('](quote-moved.md#heading)')
+      }, link)
+    }
+    await moved(['notes/quote-moved.md', 'quote-moved.md'])
+    await written('quote-moved.md', 'transcripts/harbour.txt')
+    await moved(['transcripts/harbour.txt', 'transcripts/the harbour.txt'])
+    await written('quote-moved.md', 'transcripts/the%20harbour.txt')
+    await moved(['transcripts/the harbour.txt', 'transcripts/harbour.txt'], ['quote-moved.md', 'notes/quote-moved.md'])
+    await written('notes/quote-moved.md', '../transcripts/harbour.txt')
+    await vscode.workspace.fs.delete(note)
+  })
+
+  it('grows and shrinks in the transcript in front', async () => {
+    const selected = (editor: vscode.TextEditor): string => editor.document.getText(editor.selection)
+    const reader = await openReader(await episodeNamed('harbour'))
+    select(reader, 'just a sum')
+    await command('verbatim.growQuotation')
+    await eventually(() => /^A tied table .* add them up\?$/s.test(selected(reader)), 'one sentence more')
+    await command('verbatim.shrinkQuotation')
+    await eventually(() => /^A tied table .* the sun\.$/s.test(selected(reader)), 'one sentence less')
+    const raw = await openRaw(await episodeNamed('harbour'))
+    select(raw, 'a sum of')
+    await command('verbatim.growQuotationAtStart')
+    await eventually(() => /^Thanks for having me\..* the sun\.$/s.test(selected(raw)), 'one sentence before')
+  })
+
+  it('grows in the list of moments', async () => {
+    const note = (await openNote('notes/quote-grown.md', '|')).document
+    await command('verbatim.insertQuote', 'many small waves')
+    await eventually(async () => {
+      await command('verbatim.growQuotation')
+      const reader = vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'verbatim')
+      return reader !== undefined && /add them up\?/.test(reader.document.getText(reader.selection))
+    }, 'the reader to show it')
+    await command('workbench.action.acceptSelectedQuickOpenItem')
+    await eventually(() => /the sun\.\n>\n> And a machine used to add them up\?/.test(note.getText()), 'the quotation')
   })
 
   describe('in a form of the person’s own', () => {

@@ -13,6 +13,7 @@ import type { Problem } from '../model/problem'
 import { fromSource } from '../model/speech'
 import type { Span } from '../model/transcript'
 import { quoteOf, type Quote } from '../notes/quote'
+import { changedExtent, type ExtentStep } from '../notes/quoteExtent'
 import type { QuoteTemplate } from '../notes/quoteTemplate'
 import { plainText, quoteText, type QuoteForm, type QuoteSource } from '../notes/quoteText'
 import { longestResult, resultsText } from '../notes/resultsText'
@@ -501,6 +502,12 @@ export class LibraryService {
       text: plainText(quote),
       markdown: this.quoteMarkdown(episode as Episode, quote, request.form, request.noteFolder),
     }
+  }
+
+  /** The stretch of a file that a quotation becomes by a step. */
+  extent(id: EpisodeId, range: Span, step: ExtentStep): Span | undefined {
+    const episode = this.episode(id)
+    return episode && changedExtent(episode.speech, range, step)
   }
 
   quoteOf(episode: Episode, range: Span, exactly = false): Quote | undefined {

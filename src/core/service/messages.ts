@@ -6,6 +6,7 @@ import type { TextEncoding } from '../model/encoding'
 import type { Problem } from '../model/problem'
 import type { Metadata, Provenance, Span } from '../model/transcript'
 import type { QuotationFixes } from '../notes/quotationFixes'
+import type { ExtentStep } from '../notes/quoteExtent'
 import type { QuoteTemplate } from '../notes/quoteTemplate'
 import type { QuoteForm } from '../notes/quoteText'
 import type { Verdict } from '../notes/verdict'
@@ -326,6 +327,11 @@ export interface Requests {
   readonly check: {
     readonly ask: { readonly note: string; readonly noteFolder?: string }
     readonly answer: readonly CheckedQuotation[]
+  }
+  /** The stretch that a quotation becomes when it grows or shrinks. */
+  readonly extent: {
+    readonly ask: { readonly episode: EpisodeId; readonly from: number; readonly to: number; readonly step: ExtentStep }
+    readonly answer: Span | undefined
   }
   /** The whole episode in another form. */
   readonly export: {
