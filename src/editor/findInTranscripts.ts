@@ -191,8 +191,13 @@ class Finding implements vscode.Disposable {
 
   private look(hit: Hit): void {
     this.looked = true
+    const { extents, places } = this.deps
     this.looking = this.looking
-      .then(() => (this.ended ? undefined : this.deps.places.openPlace(hit, { preserveFocus: true })))
+      .then(() => (this.ended ? undefined : places.openPlace(hit, { preserveFocus: true })))
+      .then((editor) => {
+        const stretch = this.stretches.get(hit)
+        return editor && stretch && extents.show(editor, stretch)
+      })
       .catch(() => undefined)
   }
 
@@ -226,7 +231,7 @@ class Finding implements vscode.Disposable {
     const [row] = this.picker.activeItems
     if (row?.hit === undefined) return
     const { hit } = row
-    const { extents, quotes, places } = this.deps
+    const { extents, quotes } = this.deps
     const stretch = await extents.changed(this.stretchOf(hit), step)
     const words = await quotes.words(stretch)
     if (this.ended || !this.picker.items.includes(row)) return
@@ -235,14 +240,10 @@ class Finding implements vscode.Disposable {
     this.picker.keepScrollPosition = true
     this.picker.items = this.picker.items.map((item) => (item === row ? shown : item))
     this.picker.activeItems = [shown]
-    // The row is another one now; the place is shown with all of the quotation instead.
+    // Nobody went to the row that is new: its place is shown here.
     clearTimeout(this.moving)
-    this.first = undefined
-    this.looked = true
-    this.looking = this.looking
-      .then(() => (this.ended ? undefined : places.openPlace(hit, { preserveFocus: true })))
-      .then((editor) => editor && extents.show(editor, stretch))
-      .catch(() => undefined)
+    this.first = shown
+    this.look(hit)
   }
 
   private stretchOf(hit: Hit): QuotedStretch {

@@ -23,6 +23,8 @@ export interface QuotedStretch extends Span {
   readonly episode: EpisodeId
   /** The words that it must give; otherwise the transcript has changed since, and nothing is quoted. */
   readonly words?: string
+  /** Right names in [brackets] for mis-hearings, whatever the setting says. */
+  readonly corrected?: boolean
 }
 
 export interface InsertOptions {
@@ -78,8 +80,15 @@ export class Quotes {
     const noteFolder = folderOf(note)
     try {
       const quotes: string[] = []
-      for (const { episode, start, end, words } of stretches) {
-        const ask = { episode, from: start, to: end, form, ...(noteFolder === undefined ? {} : { noteFolder }) }
+      for (const { episode, start, end, words, corrected = settings.quoteCorrected } of stretches) {
+        const ask = {
+          episode,
+          from: start,
+          to: end,
+          corrected,
+          form,
+          ...(noteFolder === undefined ? {} : { noteFolder }),
+        }
         const answer = await library.index.request('quote', ask)
         if (answer !== undefined && (words === undefined || words === answer.text)) quotes.push(answer.markdown)
       }
@@ -107,6 +116,7 @@ export function registerQuoteSelection(quotes: Quotes, selections: SpokenSelecti
     vscode.commands.registerCommand(name, () => useSelection(selections, use))
   return vscode.Disposable.from(
     command('verbatim.quoteSelection', (selected) => quotes.insert([selected])),
+    command('verbatim.quoteSelectionCorrected', (selected) => quotes.insert([{ ...selected, corrected: true }])),
     command('verbatim.copySelectionAsQuote', (selected) => quotes.copy(selected)),
     // What a hover card quotes; anyone may call a command, so its argument is checked.
     vscode.commands.registerCommand('verbatim.quotePlace', async (what?: unknown) => {

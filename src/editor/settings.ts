@@ -114,6 +114,11 @@ export class Settings implements vscode.Disposable {
     return quoteForms.find((each) => each === form) ?? 'blockquote'
   }
 
+  /** Whether quotations have right names in [brackets] for what the glossary knows as mis-hearings. */
+  get quoteCorrected(): boolean {
+    return vscode.workspace.getConfiguration('verbatim').get('quote.corrected') === true
+  }
+
   /** Whether VS Code's Markdown features themselves change links when this file is moved. */
   markdownFollows(file: vscode.Uri): boolean {
     const own = vscode.workspace.getConfiguration('markdown.updateLinksOnFileMove', file)

@@ -13,6 +13,7 @@ import type { Problem } from '../model/problem'
 import { fromSource } from '../model/speech'
 import type { Span } from '../model/transcript'
 import { quoteOf, type Quote } from '../notes/quote'
+import { correctedQuote } from '../notes/correctedQuote'
 import { changedExtent, type ExtentStep } from '../notes/quoteExtent'
 import type { QuoteTemplate } from '../notes/quoteTemplate'
 import { plainText, quoteText, type QuoteForm, type QuoteSource } from '../notes/quoteText'
@@ -494,13 +495,14 @@ export class LibraryService {
   quote(request: QuoteRequest): QuoteAnswer | undefined {
     const episode = this.episode(request.episode)
     const quote = episode && this.quoteOf(episode, { start: request.from, end: request.to }, request.exactly)
-    if (quote === undefined) return undefined
+    if (episode === undefined || quote === undefined) return undefined
     const { start, end } = quote
+    const written = request.corrected === true ? correctedQuote(quote, this.glossary, scopeOf(episode)) : quote
     return {
       start,
       end,
       text: plainText(quote),
-      markdown: this.quoteMarkdown(episode as Episode, quote, request.form, request.noteFolder),
+      markdown: this.quoteMarkdown(episode, written, request.form, request.noteFolder),
     }
   }
 

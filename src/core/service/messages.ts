@@ -229,6 +229,8 @@ export interface QuoteRequest {
   readonly from: number
   readonly to: number
   readonly exactly?: boolean
+  /** With right names in [brackets] for what the glossary knows as mis-hearings. */
+  readonly corrected?: boolean
   readonly form: QuoteForm | QuoteTemplate
   /** Folder of the note with forward slashes, for relative links; absent for a note that has no place yet. */
   readonly noteFolder?: string
