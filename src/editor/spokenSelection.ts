@@ -62,8 +62,8 @@ export class SpokenSelections {
     }
     if (document.uri.toString() !== episode) return undefined
     const { index } = this.library
-    const from = await index.request('sourcePosition', { episode, offset: start })
-    const to = await index.request('sourcePosition', { episode, offset: end })
+    const offsets = [start, end]
+    const [from, to] = (await index.request('sourcePositions', { episode, offsets })) ?? []
     return from && to && new vscode.Range(from.line, from.character, to.line, to.character)
   }
 
