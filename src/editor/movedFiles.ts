@@ -13,9 +13,7 @@ type Moves = vscode.FileWillRenameEvent['files']
 
 /** The links of quotations follow a note or a transcript that is moved or renamed in the workspace. */
 export function registerMovedFiles(settings: Settings): vscode.Disposable {
-  return vscode.workspace.onWillRenameFiles(({ files, token, waitUntil }) =>
-    waitUntil(linkEdits(files, settings, token)),
-  )
+  return vscode.workspace.onWillRenameFiles((event) => event.waitUntil(linkEdits(event.files, settings, event.token)))
 }
 
 async function linkEdits(
