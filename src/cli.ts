@@ -14,7 +14,9 @@ import { refusalText } from './core/export/exportRefusal'
 import type { Episode } from './core/library/episode'
 import { oneLine } from './core/model/oneLine'
 import { problemText } from './core/model/problemText'
+import { readTemplate, type QuoteTemplate } from './core/notes/quoteTemplate'
 import { quoteForms, type QuoteForm } from './core/notes/quoteText'
+import { templateProblemText } from './core/notes/templateProblemText'
 import { queryProblemText } from './core/search/queryProblemText'
 import { LibraryService } from './core/service/libraryService'
 import { LibraryReader } from './worker/libraryReader'
@@ -26,7 +28,8 @@ const usage = `Usage:
   verbatim search  [--library DIR…] [--limit N] [--no-glossary] --batch QUERIES.txt --json
   verbatim topics  [--library DIR…] [--json]
   verbatim terms   FILE [--json]
-  verbatim quote   FILE --from TIME --to TIME [--form blockquote|inline|footnote|pandoc] [--note NOTE]
+  verbatim quote   FILE --from TIME --to TIME [--form blockquote|callout|list|inline|footnote|pandoc]
+                   [--template TEXT] [--note NOTE]
   verbatim check   NOTE|DIR… [--library DIR…] [--json|--sarif]
   verbatim export  FILE --form vtt|srt|json|markdown [--out FILE] [--force]
 
@@ -93,7 +96,7 @@ async function terms(args: readonly string[]): Promise<ExitCode> {
 }
 
 async function quote(args: readonly string[]): Promise<ExitCode> {
-  const line = readCommandLine(args, { values: ['from', 'to', 'form', 'note'] })
+  const line = readCommandLine(args, { values: ['from', 'to', 'form', 'template', 'note'] })
   const file = onlyFile(line)
   const form = formOf(line)
   const { service, episode } = await episodeIn(file, line)
@@ -148,7 +151,13 @@ async function exportFile(args: readonly string[]): Promise<ExitCode> {
   return 0
 }
 
-function formOf(line: CommandLine): QuoteForm {
+function formOf(line: CommandLine): QuoteForm | QuoteTemplate {
+  const template = line.flags.get('template')
+  if (typeof template === 'string') {
+    const read = readTemplate(template)
+    if (read.kind === 'problem') throw new UsageError(templateProblemText(read))
+    return read
+  }
   const given = line.flags.get('form') ?? 'blockquote'
   const form = quoteForms.find((known) => known === given)
   if (form === undefined) throw new UsageError(`--form takes ${quoteForms.join(', ')}.`)

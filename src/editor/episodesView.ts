@@ -96,6 +96,7 @@ export function registerEpisodesView(
   const view = vscode.window.createTreeView('verbatim.episodes', {
     treeDataProvider: data,
     showCollapseAll: true,
+    canSelectMany: true,
     dragAndDropController: new TranscriptDrop(adding),
   })
   const group = async (wanted?: unknown): Promise<void> => {

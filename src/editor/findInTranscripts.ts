@@ -1,24 +1,27 @@
 import * as vscode from 'vscode'
 import { completing } from '../core/search/completion'
 import { countText } from '../core/search/countText'
+import type { ExtentStep } from '../core/notes/quoteExtent'
 import type { QueryProblem } from '../core/search/query'
 import { queryProblemText } from '../core/search/queryProblemText'
 import type { Completion, Hit, SearchAnswer } from '../core/service/messages'
 import { completionItems, type CompletionItem } from './completionItems'
 import { EditorInFront } from './editorInFront'
-import { copyButton, hitItems, nothingFound, playButton, type HitItem } from './hitItems'
+import { copyButton, extentText, goOnButton, hitItems, nothingFound, playButton, type HitItem } from './hitItems'
 import { indexTrouble } from './indexTrouble'
 import type { Library } from './library'
 import type { NoteTarget } from './noteTarget'
 import type { Places } from './places'
 import { playPlace } from './play'
-import type { Quotes } from './quotes'
+import type { QuoteExtents } from './quoteExtents'
+import type { QuotedStretch, Quotes } from './quotes'
 
 interface FindDeps {
   readonly library: Library
   readonly places: Places
   readonly quotes: Quotes
   readonly notes: NoteTarget
+  readonly extents: QuoteExtents
 }
 
 /** What Enter does with the moment that was found. */
@@ -58,6 +61,15 @@ const keepButton: vscode.QuickInputButton = {
   tooltip: vscode.l10n.t('Keep Results as Document'),
 }
 
+const growButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('add'),
+  tooltip: vscode.l10n.t('Grow the Quotation by a Sentence'),
+}
+const shrinkButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('remove'),
+  tooltip: vscode.l10n.t('Shrink the Quotation by a Sentence'),
+}
+
 /** One opened list, from the first letter to Enter or Escape. */
 class Finding implements vscode.Disposable {
   private readonly deps: FindDeps
@@ -74,6 +86,9 @@ class Finding implements vscode.Disposable {
   private first: Row | undefined
   private looked = false
   private shownFor = ''
+  /** What is quoted of moments that grew or shrank. */
+  private readonly stretches = new Map<Hit, QuotedStretch>()
+  private readonly growing: vscode.Disposable
   private ended = false
 
   constructor(deps: FindDeps, purpose: Purpose, query: string) {
@@ -95,9 +110,10 @@ class Finding implements vscode.Disposable {
     this.picker.onDidChangeValue(() => this.searchSoon())
     this.picker.onDidChangeActive(([item]) => this.lookSoon(item))
     this.picker.onDidAccept(() => void this.accept())
-    this.picker.onDidTriggerButton(() => void this.keep())
+    this.picker.onDidTriggerButton((button) => void this.pressTitle(button))
     this.picker.onDidTriggerItemButton(({ item, button }) => void this.press(item, button))
     this.picker.onDidHide(() => void this.hidden())
+    this.growing = deps.extents.useList((step) => this.change(step))
     this.picker.show()
     void this.search()
   }
@@ -144,11 +160,12 @@ class Finding implements vscode.Disposable {
     const { library } = this.deps
     const choosing = completions.some(({ kind }) => kind === 'value')
     const problem = answer.problems.find((each) => !(choosing && isUnfinished(each, query)))
-    const found: Row[] = hitItems(library, answer.hits, query)
+    const found: Row[] = hitItems(library, answer.hits, query, this.note !== undefined)
     const unanswered = found.length === 0 && completions.length === 0 && query.trim() !== '' && problem === undefined
     const items: Row[] = unanswered ? [nothingFound(library)] : [...completionItems(completions), ...found]
     this.picker.title = this.titleFor(answer, problem)
-    this.picker.buttons = answer.hits.length > 0 ? [keepButton] : []
+    this.picker.buttons = answer.hits.length > 0 ? [shrinkButton, growButton, keepButton] : []
+    this.stretches.clear()
     this.first = items.find(({ hit }) => hit !== undefined)
     clearTimeout(this.moving)
     this.shownFor = query
@@ -174,8 +191,13 @@ class Finding implements vscode.Disposable {
 
   private look(hit: Hit): void {
     this.looked = true
+    const { extents, places } = this.deps
     this.looking = this.looking
-      .then(() => (this.ended ? undefined : this.deps.places.openPlace(hit, { preserveFocus: true })))
+      .then(() => (this.ended ? undefined : places.openPlace(hit, { preserveFocus: true })))
+      .then((editor) => {
+        const stretch = this.stretches.get(hit)
+        return editor && stretch && extents.show(editor, stretch)
+      })
       .catch(() => undefined)
   }
 
@@ -196,12 +218,48 @@ class Finding implements vscode.Disposable {
       return
     }
     if (this.looked) await this.before.restore()
-    await this.deps.quotes.insert(hit.episode, hit.matched, this.note)
+    await this.deps.quotes.insert([this.stretchOf(hit)], { note: this.note })
   }
 
   private complete({ query }: Completion): void {
     this.picker.value = query
     void this.search()
+  }
+
+  /** Lets the quotation of the active moment grow or shrink, and shows what it has become. */
+  private async change(step: ExtentStep): Promise<void> {
+    const [row] = this.picker.activeItems
+    if (row?.hit === undefined) return
+    const { hit } = row
+    const { extents, quotes } = this.deps
+    const stretch = await extents.changed(this.stretchOf(hit), step)
+    const words = await quotes.words(stretch)
+    if (this.ended || !this.picker.items.includes(row)) return
+    this.stretches.set(hit, stretch)
+    const shown = { ...row, ...(words === undefined ? {} : { detail: extentText(words) }) }
+    this.picker.keepScrollPosition = true
+    this.picker.items = this.picker.items.map((item) => (item === row ? shown : item))
+    this.picker.activeItems = [shown]
+    // Nobody went to the row that is new: its place is shown here.
+    clearTimeout(this.moving)
+    this.first = shown
+    this.look(hit)
+  }
+
+  private stretchOf(hit: Hit): QuotedStretch {
+    const { start, end } = hit.matched
+    return this.stretches.get(hit) ?? { episode: hit.episode, start, end }
+  }
+
+  private async insertAndGoOn(hit: Hit): Promise<void> {
+    if (this.note === undefined) return
+    const inserted = await this.deps.quotes.insert([this.stretchOf(hit)], { note: this.note, stay: true })
+    if (inserted) vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Quotation inserted'), 3_000)
+  }
+
+  private async pressTitle(button: vscode.QuickInputButton): Promise<void> {
+    if (button === keepButton) return this.keep()
+    return this.change({ change: button === growButton ? 'grow' : 'shrink', side: 'end', unit: 'sentence' })
   }
 
   private async keep(): Promise<void> {
@@ -213,7 +271,8 @@ class Finding implements vscode.Disposable {
 
   private async press({ hit }: Row, button: vscode.QuickInputButton): Promise<void> {
     if (hit === undefined) return
-    if (button === copyButton) return this.deps.quotes.copy(hit.episode, hit.matched)
+    if (button === copyButton) return this.deps.quotes.copy(this.stretchOf(hit))
+    if (button === goOnButton) return this.insertAndGoOn(hit)
     if (button === playButton) return playPlace(this.deps.library, hit)
     await this.close()
     await this.deps.places.openPlace(hit, { preview: false })
@@ -236,6 +295,7 @@ class Finding implements vscode.Disposable {
 
   private end(): void {
     this.ended = true
+    this.growing.dispose()
     this.searching?.cancel()
     clearTimeout(this.typing)
     clearTimeout(this.moving)

@@ -13,8 +13,12 @@ export interface HitItem extends vscode.QuickPickItem {
   readonly hit?: Hit
 }
 
-/** Hits under the titles of their episodes, the episode with the best hit first. */
-export function hitItems(library: Library, hits: readonly Hit[], query: string): HitItem[] {
+/**
+ * Hits under the titles of their episodes, the episode with the best hit first.
+ *
+ * @param intoNote true where there is a note into which several can be inserted
+ */
+export function hitItems(library: Library, hits: readonly Hit[], query: string, intoNote: boolean): HitItem[] {
   const byEpisode = new Map<string, Hit[]>()
   for (const hit of hits) byEpisode.set(hit.episode, [...(byEpisode.get(hit.episode) ?? []), hit])
   return [...byEpisode].flatMap(([id, found]) => {
@@ -27,7 +31,12 @@ export function hitItems(library: Library, hits: readonly Hit[], query: string):
       ...found.map((hit): HitItem => ({
         label: rowText(hit, query),
         alwaysShow: true,
-        buttons: [openButton, ...(playAddress(episode, hit) === undefined ? [] : [playButton]), copyButton],
+        buttons: [
+          openButton,
+          ...(playAddress(episode, hit) === undefined ? [] : [playButton]),
+          copyButton,
+          ...(intoNote ? [goOnButton] : []),
+        ],
         hit,
       })),
     ]
@@ -55,6 +64,20 @@ export const copyButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('copy'),
   tooltip: vscode.l10n.t('Copy as Quotation'),
 }
+
+export const goOnButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('insert'),
+  tooltip: vscode.l10n.t('Insert and Go On Searching'),
+}
+
+/** The beginning and the end of what would be quoted, which is all that changes when it grows or shrinks. */
+export function extentText(words: string): string {
+  const text = oneLine(words)
+  const ends = text.length <= 2 * SHOWN_OF_END ? text : `${text.slice(0, SHOWN_OF_END)} … ${text.slice(-SHOWN_OF_END)}`
+  return labelText(vscode.l10n.t('{0} words: {1}', text.split(' ').length, ends))
+}
+
+const SHOWN_OF_END = 60
 
 /** The time comes first: a description would be the first thing to be cut off. A name leaves most of the row to the words. */
 function rowText({ snippet, marked, startTime, speaker }: Hit, query: string): string {

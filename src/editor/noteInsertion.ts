@@ -1,3 +1,4 @@
+import { quoteShape } from '../core/notes/quoteShape'
 import { markdownLines, type MarkdownLine } from './markdownLines'
 
 /** A text to insert into a note, at an offset in UTF-16 units of the note as it was. */
@@ -13,12 +14,48 @@ export interface NoteEdit {
   readonly cursor: number
 }
 
+/** The same for several cursors; `cursors` are in the order of the note. */
+export interface NoteEdits {
+  readonly insertions: readonly Insertion[]
+  readonly cursors: readonly number[]
+}
+
+/** Puts a quotation into a note at each of the cursors; at one place only once, and its footnote once in all. */
+export function insertionsAt(
+  note: string,
+  offsets: readonly number[],
+  quote: string,
+  eol = lineEndOf(note),
+): NoteEdits {
+  const edits: NoteEdit[] = []
+  const isInline = quoteShape(quote).kind === 'inline'
+  const isSamePlace = (one: NoteEdit | undefined, { insertions: [other] }: NoteEdit): boolean => {
+    const [first] = one?.insertions ?? []
+    if (first === undefined || other === undefined) return false
+    // Between the same two paragraphs is one place, whichever of the blank lines the cursors are in.
+    return isInline ? first.offset === other.offset : note.slice(first.offset, other.offset).trim() === ''
+  }
+  for (const offset of [...new Set(offsets)].sort((a, b) => a - b)) {
+    const edit = insertionAt(note, offset, quote, eol)
+    if (!isSamePlace(edits.at(-1), edit)) edits.push(edit)
+  }
+  let before = 0
+  const cursors = edits.map(({ insertions: [words], cursor }) => {
+    const moved = cursor + before
+    before += words?.text.length ?? 0
+    return moved
+  })
+  // Each brings the same footnotes; those of the last cursor stand behind all words.
+  const [, ...footnotes] = edits.at(-1)?.insertions ?? []
+  return { insertions: [...edits.flatMap(({ insertions }) => insertions.slice(0, 1)), ...footnotes], cursors }
+}
+
 /**
  * Puts a quotation into a note at the cursor.
  *
  * A blockquote becomes a block of its own: blank lines around it, never inside of a paragraph, table, code block or
- * other quotation, within the list item that the cursor is in. Words for the middle of a sentence go exactly to the
- * cursor; the text of a footnote goes to the end of the note.
+ * other quotation, within the list item that the cursor is in. A list item stands below the one that the cursor is in.
+ * Words for the middle of a sentence go exactly to the cursor; the text of a footnote goes to the end of the note.
  *
  * @param quote Markdown of one quotation, lines ended by `\n`, none at its end
  * @param eol the note's line end
@@ -26,9 +63,44 @@ export interface NoteEdit {
  */
 export function insertionAt(note: string, offset: number, quote: string, eol = lineEndOf(note)): NoteEdit {
   const at = Math.max(0, Math.min(offset, note.length))
-  if (quote.startsWith('>')) return blockAt(note, at, quote, eol)
-  const [words = '', ...rest] = quote.split('\n')
-  return inlineAt(note, at, words, rest.join('\n').trim(), eol)
+  const shape = quoteShape(quote)
+  switch (shape.kind) {
+    case 'inline':
+      return inlineAt(note, at, shape.words, shape.footnotes, eol)
+    case 'item':
+      return itemAt(note, at, quote, shape.mark, eol)
+    case 'block':
+      return blockAt(note, at, quote, eol)
+  }
+}
+
+function itemAt(note: string, at: number, quote: string, mark: string, eol: string): NoteEdit {
+  const lines = markdownLines(note)
+  const here = lines.findLastIndex(({ start }) => start <= at)
+  const line = lines[here] as MarkdownLine
+  const content = itemIndent(lines, here)
+  if (line.kind === 'empty-item') {
+    const end = line.start + line.text.length
+    return inserted(end, spaceAfter(line) + hanging(quote.slice(mark.length), line.content, eol))
+  }
+  if (content > 0 && line.kind !== 'blank') {
+    const last = itemEnd(lines, here, content)
+    const head = lines.slice(0, here + 1).findLast(({ kind }) => kind === 'item' || kind === 'empty-item')
+    const indent = indentOf(head?.text ?? '')
+    return inserted(last.start + last.text.length, eol + ' '.repeat(indent) + hanging(quote, indent, eol))
+  }
+  const belowList = line.kind === 'blank' && here > 0 && itemIndent(lines, here - 1) > 0
+  return betweenBlocks(note, borderAt(lines, here, at), quote.replaceAll('\n', eol), eol, belowList)
+}
+
+/** The last line of the list item that a line belongs to, with what is indented below it. */
+function itemEnd(lines: readonly MarkdownLine[], here: number, content: number): MarkdownLine {
+  let last = here
+  for (let next = lines[last + 1]; next !== undefined; next = lines[last + 1]) {
+    if (next.kind === 'blank' || (next.kind !== 'text' && indentOf(next.text) < content)) break
+    last += 1
+  }
+  return lines[last] as MarkdownLine
 }
 
 function blockAt(note: string, at: number, quote: string, eol: string): NoteEdit {
@@ -105,26 +177,23 @@ function betweenBlocks(note: string, at: number, block: string, eol: string, inI
 /** As far as blank lines are looked at: more of them than anyone writes. */
 const NEAR = 200
 
-function inlineAt(note: string, at: number, words: string, footnote: string, eol: string): NoteEdit {
+function inlineAt(note: string, at: number, words: string, footnotes: readonly string[], eol: string): NoteEdit {
   const before = /[\s([{“‘"'—–-]$|^$/u.test(note.slice(Math.max(0, at - 1), at)) ? '' : ' '
   const after = /^[\p{L}\p{N}]/u.test(note.slice(at, at + 2)) ? ' ' : ''
   const text = before + words + after
-  const cursor = at + text.length
-  const label = /^\[\^[^\]]+\]:/.exec(footnote)?.[0]
-  if (label === undefined || note.split(/\r\n|\n|\r/).some((line) => line.startsWith(label))) {
-    return { insertions: [{ offset: at, text }], cursor }
-  }
+  const definitions = missingFootnotes(note, footnotes)
+  if (definitions.length === 0) return inserted(at, text)
   const end = note.trimEnd().length
-  const definition = `${eol}${eol}${footnote.replaceAll('\n', eol)}`
-  if (at >= end) return { insertions: [{ offset: at, text: `${text}${definition}${eol}` }], cursor }
-  const last = note.length === end ? eol : ''
-  return {
-    insertions: [
-      { offset: at, text },
-      { offset: end, text: definition + last },
-    ],
-    cursor,
-  }
+  const last = at >= end || note.length === end ? eol : ''
+  const definition = { offset: Math.max(at, end), text: `${eol}${eol}${definitions.join(eol)}${last}` }
+  return { insertions: [{ offset: at, text }, definition], cursor: at + text.length }
+}
+
+/** The footnotes that the note does not have yet, a line each. */
+function missingFootnotes(note: string, footnotes: readonly string[]): string[] {
+  const label = /^\[\^[^\]]+\]:/
+  const known = new Set(note.match(/^\[\^[^\]\r\n]+\]:/gm))
+  return footnotes.filter((line) => !known.has(label.exec(line)?.[0] ?? ''))
 }
 
 function inserted(offset: number, text: string): NoteEdit {

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import * as vscode from 'vscode'
 import type { Library } from './library'
-import { insertionAt } from './noteInsertion'
+import { insertionsAt } from './noteInsertion'
 
 /** A Markdown note that is open in a tab. */
 export interface OpenNote {
@@ -9,9 +9,9 @@ export interface OpenNote {
   readonly tab: vscode.Tab
 }
 
-/** Where the cursor of a note was last seen; `length` of the note tells whether it was changed since by others. */
-interface Cursor {
-  readonly offset: number
+/** Where the cursors of a note were last seen; `length` of the note tells whether it was changed since by others. */
+interface Cursors {
+  readonly offsets: readonly number[]
   readonly length: number
 }
 
@@ -21,7 +21,7 @@ interface Cursor {
  */
 export class NoteTarget implements vscode.Disposable {
   private readonly library: Library
-  private readonly cursors = new Map<string, Cursor>()
+  private readonly cursors = new Map<string, Cursors>()
   private readonly listening: vscode.Disposable
   private last: string | undefined
 
@@ -32,9 +32,9 @@ export class NoteTarget implements vscode.Disposable {
       vscode.window.tabGroups.onDidChangeTabGroups(() => this.noteActive()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
         // Without a kind nobody moved the cursor: the editor was just opened.
-        if (kind !== undefined) this.keepCursor(textEditor)
+        if (kind !== undefined) this.keepCursors(textEditor)
       }),
-      vscode.workspace.onDidChangeTextDocument((event) => this.moveCursor(event)),
+      vscode.workspace.onDidChangeTextDocument((event) => this.moveCursors(event)),
     )
     this.noteActive()
   }
@@ -60,12 +60,12 @@ export class NoteTarget implements vscode.Disposable {
   }
 
   /**
-   * Puts Markdown into a note at its cursor, or at its end where no cursor is known, and brings the note to the front
-   * with the cursor behind it. One step of undo takes it back.
+   * Puts Markdown into a note at each of its cursors, or at its end where none is known, and, unless the person is to
+   * stay where they are, brings the note to the front with the cursors behind it. One step of undo takes it back.
    *
    * @returns false, after one plain message, when the note cannot be written
    */
-  async insert(note: vscode.Uri, markdown: string, column?: vscode.ViewColumn): Promise<boolean> {
+  async insert(note: vscode.Uri, markdown: string, { stay = false } = {}): Promise<boolean> {
     const name = note.path.split('/').at(-1) ?? ''
     if (await isReadOnly(note)) {
       return refuse(vscode.l10n.t('{0} is read-only, so the quotation was not inserted.', name), markdown)
@@ -77,14 +77,14 @@ export class NoteTarget implements vscode.Disposable {
       return refuse(vscode.l10n.t('{0} cannot be opened any more, so the quotation was not inserted.', name), markdown)
     }
     const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n'
-    const { insertions, cursor } = insertionAt(document.getText(), this.cursorIn(document), markdown, eol)
+    const { insertions, cursors } = insertionsAt(document.getText(), this.cursorsIn(document), markdown, eol)
     const edit = new vscode.WorkspaceEdit()
     for (const { offset, text } of insertions) edit.insert(note, document.positionAt(offset), text)
     if (!(await vscode.workspace.applyEdit(edit))) {
       return refuse(vscode.l10n.t('The quotation could not be inserted into {0}.', name), markdown)
     }
-    this.setCursor(document, cursor)
-    await this.show(document, cursor, column)
+    this.setCursors(document, cursors)
+    if (!stay) await this.show(document, cursors)
     return true
   }
 
@@ -92,29 +92,32 @@ export class NoteTarget implements vscode.Disposable {
     this.listening.dispose()
   }
 
-  private async show(document: vscode.TextDocument, cursor: number, column?: vscode.ViewColumn): Promise<void> {
+  private async show(document: vscode.TextDocument, cursors: readonly number[]): Promise<void> {
     const tab = this.tabOf(document.uri)
-    const viewColumn = column ?? tab?.group.viewColumn
+    const viewColumn = tab?.group.viewColumn
     if (tab?.input instanceof vscode.TabInputCustom) {
       const { uri, viewType } = tab.input
       await vscode.commands.executeCommand('vscode.openWith', uri, viewType, viewColumn ?? vscode.ViewColumn.Active)
       return
     }
-    const position = document.positionAt(cursor)
+    const selections = cursors.map((cursor) => {
+      const position = document.positionAt(cursor)
+      return new vscode.Selection(position, position)
+    })
     const editor = await vscode.window.showTextDocument(document, {
-      selection: new vscode.Range(position, position),
       preview: false,
       ...(viewColumn === undefined ? {} : { viewColumn }),
     })
-    editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.InCenterIfOutsideViewport)
+    editor.selections = selections
+    editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
   }
 
-  private cursorIn(document: vscode.TextDocument): number {
+  private cursorsIn(document: vscode.TextDocument): readonly number[] {
     const editor = vscode.window.visibleTextEditors.find((each) => each.document === document)
     const known = this.cursors.get(document.uri.toString())
-    if (editor !== undefined && known !== undefined) return document.offsetAt(editor.selection.end)
+    if (editor !== undefined && known !== undefined) return endsOf(editor)
     const { length } = document.getText()
-    return known?.length === length ? known.offset : length
+    return known?.length === length ? known.offsets : [length]
   }
 
   private noteActive(): void {
@@ -122,23 +125,25 @@ export class NoteTarget implements vscode.Disposable {
     if (inFront !== undefined) this.last = inFront.uri.toString()
   }
 
-  private keepCursor({ document, selection }: vscode.TextEditor): void {
-    if (document.languageId !== 'markdown') return
-    this.setCursor(document, document.offsetAt(selection.end))
+  private keepCursors(editor: vscode.TextEditor): void {
+    if (editor.document.languageId === 'markdown') this.setCursors(editor.document, endsOf(editor))
   }
 
-  private moveCursor({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    const cursor = this.cursors.get(document.uri.toString())
-    if (cursor === undefined) return
-    let { offset } = cursor
-    for (const { rangeOffset, rangeLength, text } of contentChanges) {
-      if (rangeOffset < offset) offset = Math.max(rangeOffset, offset - rangeLength) + text.length
+  private moveCursors({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const known = this.cursors.get(document.uri.toString())
+    if (known === undefined) return
+    const moved = (cursor: number): number => {
+      let offset = cursor
+      for (const { rangeOffset, rangeLength, text } of contentChanges) {
+        if (rangeOffset < offset) offset = Math.max(rangeOffset, offset - rangeLength) + text.length
+      }
+      return offset
     }
-    this.setCursor(document, offset)
+    this.setCursors(document, known.offsets.map(moved))
   }
 
-  private setCursor(document: vscode.TextDocument, offset: number): void {
-    this.cursors.set(document.uri.toString(), { offset, length: document.getText().length })
+  private setCursors(document: vscode.TextDocument, offsets: readonly number[]): void {
+    this.cursors.set(document.uri.toString(), { offsets, length: document.getText().length })
   }
 
   private tabOf(uri: vscode.Uri): vscode.Tab | undefined {
@@ -155,6 +160,10 @@ export class NoteTarget implements vscode.Disposable {
       document === undefined ? /\.(?:md|markdown|mdown|mkd)$/i.test(uri.path) : document.languageId === 'markdown'
     return isMarkdown ? { uri, tab } : undefined
   }
+}
+
+function endsOf({ document, selections }: vscode.TextEditor): number[] {
+  return selections.map(({ end }) => document.offsetAt(end))
 }
 
 /** The document of a tab that shows text, be it in a text editor or in a custom one such as the rich Markdown editor. */

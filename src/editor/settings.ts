@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
-import { literalGlob } from './globs'
-import type { QuoteForm } from '../core/service/messages'
+import { readTemplate, type QuoteTemplate, type TemplateProblem } from '../core/notes/quoteTemplate'
+import { quoteForms, type QuoteForm } from '../core/notes/quoteText'
+import { globExpression, literalGlob } from './globs'
 
 /** Globs of what is looked for in a workspace folder and what is left out, relative to the folder. */
 export interface FilePatterns {
@@ -105,10 +106,25 @@ export class Settings implements vscode.Disposable {
     return vscode.workspace.getConfiguration('verbatim').get('quotedPlaces') === true
   }
 
-  /** The form in which quotations are written. */
-  get quoteForm(): QuoteForm {
-    const form = vscode.workspace.getConfiguration('verbatim').get('quote.form')
-    return form === 'inline' || form === 'footnote' ? form : 'blockquote'
+  /** The form in which quotations are written, or why the person's own cannot be used. */
+  get quoteForm(): QuoteForm | QuoteTemplate | TemplateProblem {
+    const own = vscode.workspace.getConfiguration('verbatim')
+    const form: unknown = own.get('quote.form')
+    if (form === 'template') return readTemplate(String(own.get('quote.template')))
+    return quoteForms.find((each) => each === form) ?? 'blockquote'
+  }
+
+  /** Whether quotations have right names in [brackets] for what the glossary knows as mis-hearings. */
+  get quoteCorrected(): boolean {
+    return vscode.workspace.getConfiguration('verbatim').get('quote.corrected') === true
+  }
+
+  /** Whether VS Code's Markdown features themselves change links when this file is moved. */
+  markdownFollows(file: vscode.Uri): boolean {
+    const own = vscode.workspace.getConfiguration('markdown.updateLinksOnFileMove', file)
+    const enabled: unknown = own.get('enabled')
+    if (enabled !== 'always' && enabled !== 'prompt') return false
+    return texts(own.get('include')).some((glob) => globExpression(glob).test(file.path.slice(1)))
   }
 
   private async update(name: string, value: unknown): Promise<void> {

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode'
+import * as vscode from 'vscode'
 import type { EpisodeId } from '../core/library/episode'
 import type { TextEncoding } from '../core/model/encoding'
 import type { Span } from '../core/model/transcript'
@@ -28,9 +28,8 @@ export class SpokenSelections {
     this.readers = readers
   }
 
-  /** The selected stretch; an empty selection stands for its place. Undefined in an editor that shows no transcript. */
-  async selectedIn(editor: vscode.TextEditor): Promise<SpokenSelection | undefined> {
-    const { document, selection } = editor
+  /** The selected stretch; an empty selection stands for its place. Undefined in a document that shows no transcript. */
+  async selectedIn(document: vscode.TextDocument, selection: vscode.Range): Promise<SpokenSelection | undefined> {
     const raw = this.library.episodeOfDocument(document)
     if (raw !== undefined) {
       if (document.isDirty) return { kind: 'unsaved' }
@@ -47,6 +46,25 @@ export class SpokenSelections {
     const source =
       span.start === span.end ? placeAtCursor(shown.reader, span.start) : spanInSource(shown.reader.runs, span)
     return source === undefined ? { kind: 'no-words' } : { kind: 'words', episode: shown.id, ...source }
+  }
+
+  /** Where a stretch of an episode's file stands in a document; undefined in one that shows another transcript. */
+  async rangeOf(
+    document: vscode.TextDocument,
+    { episode, start, end }: Span & { readonly episode: EpisodeId },
+  ): Promise<vscode.Range | undefined> {
+    const shown = await this.readers.shownIn(document)
+    if (shown !== undefined) {
+      const from = shown.id === episode ? nearestInReader(shown.reader.runs, start) : undefined
+      const to = nearestInReader(shown.reader.runs, end)
+      if (from === undefined || to === undefined) return undefined
+      return new vscode.Range(document.positionAt(from), document.positionAt(to))
+    }
+    if (document.uri.toString() !== episode) return undefined
+    const { index } = this.library
+    const offsets = [start, end]
+    const [from, to] = (await index.request('sourcePositions', { episode, offsets })) ?? []
+    return from && to && new vscode.Range(from.line, from.character, to.line, to.character)
   }
 
   /** The place of the cursor, for playing there or opening the other view of it. */

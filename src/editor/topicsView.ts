@@ -7,6 +7,7 @@ import { isolated } from './isolated'
 import { mentionLabel } from './mentionLabel'
 import type { Library } from './library'
 import { playAddress } from './play'
+import { dragRows, rowMimeTypes } from './quoteRows'
 
 /** A row of the *Topics* view. */
 export type TopicTreeNode = TopicNode | TopicEpisodeNode | MentionNode
@@ -104,8 +105,23 @@ export function registerTopicsView(library: Library, log: vscode.LogOutputChanne
   const data = new TopicTreeData(library, log)
   return vscode.Disposable.from(
     data,
-    vscode.window.createTreeView('verbatim.topics', { treeDataProvider: data, showCollapseAll: true }),
+    vscode.window.createTreeView('verbatim.topics', {
+      treeDataProvider: data,
+      showCollapseAll: true,
+      canSelectMany: true,
+      dragAndDropController: mentionDrag,
+    }),
   )
+}
+
+/** Mentions can be dragged into a note. */
+const mentionDrag: vscode.TreeDragAndDropController<TopicTreeNode> = {
+  dropMimeTypes: [],
+  dragMimeTypes: rowMimeTypes,
+  handleDrag: (rows, data) => {
+    const texts = rows.flatMap((row) => (row.kind === 'mention' ? [row.place.text] : []))
+    dragRows(rows, texts.join('\n'), data)
+  },
 }
 
 function topicItem({ topic: { label, definition, mentions, episodes } }: TopicNode): vscode.TreeItem {

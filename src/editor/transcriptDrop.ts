@@ -4,16 +4,22 @@ import { basename, join } from 'node:path'
 import * as vscode from 'vscode'
 import type { TranscriptAdding } from './addTranscripts'
 import type { EpisodeTreeNode } from './episodeTree'
+import { dragRows, rowMimeTypes } from './quoteRows'
 import { Slices } from './slices'
 
-/** Files and folders that are dropped on the view are added to the library. */
+/** Files and folders that are dropped on the view are added to the library; its chapters can be dragged into a note. */
 export class TranscriptDrop implements vscode.TreeDragAndDropController<EpisodeTreeNode> {
   readonly dropMimeTypes = ['text/uri-list', 'files']
-  readonly dragMimeTypes = []
+  readonly dragMimeTypes = rowMimeTypes
   private readonly adding: TranscriptAdding
 
   constructor(adding: TranscriptAdding) {
     this.adding = adding
+  }
+
+  handleDrag(rows: readonly EpisodeTreeNode[], data: vscode.DataTransfer): void {
+    const titles = rows.flatMap((row) => (row.kind === 'chapter' ? [row.chapter.title] : []))
+    dragRows(rows, titles.join('\n'), data)
   }
 
   async handleDrop(_target: EpisodeTreeNode | undefined, data: vscode.DataTransfer): Promise<void> {

@@ -73,6 +73,7 @@ const handlers: Handlers = {
   card: ({ entry }) => service.card(entry),
   quote: (ask) => service.quote(ask),
   check: ({ note, noteFolder }, between) => service.check(note, noteFolder, between),
+  extent: ({ episode, from, to, step }) => service.extent(episode, { start: from, end: to }, step),
   export: ({ episode, form }) => service.export(episode, form),
   place: ({ file, offset }) => service.place(file, offset),
   recognise: ({ file }) => recognise(file),

@@ -209,6 +209,20 @@ describe('verbatim quote', () => {
     )
   })
 
+  it('fills a template', () => {
+    const { stdout } = verbatim(
+      'quote',
+      file('001'),
+      '--from',
+      '87',
+      '--to',
+      '92',
+      '--template',
+      '{time} {show}: {text}',
+    )
+    assert.equal(stdout, "00:01:26 Lex Fridman: There is a lot of hype in the media about what AI is and isn't.\n")
+  })
+
   it('makes links relative to the note', () => {
     const { stdout } = verbatim(
       'quote',
@@ -307,8 +321,12 @@ describe('wrong use', () => {
     ['--from TIME is missing.', ['quote', file('000')]],
     ['This transcript has no times; give its places as char=N.', ['quote', file('003'), '--from', '5', '--to', '9']],
     [
-      '--form takes blockquote, inline, footnote, pandoc.',
+      '--form takes blockquote, callout, list, inline, footnote, pandoc.',
       ['quote', file('000'), '--from', '5', '--to', '9', '--form', 'x'],
+    ],
+    [
+      'The template names {speeker}, which is not known.',
+      ['quote', file('000'), '--from', '5', '--to', '9', '--template', '{speeker}: {text}'],
     ],
     ['--to is before --from.', ['quote', file('000'), '--from', '60', '--to', '5']],
     ['--to is before --from.', ['quote', file('003'), '--from', 'char=60', '--to', 'char=5']],

@@ -5,9 +5,10 @@ import { citationKey } from './citationKey'
 import { mediaFragment, mediaUrlAt, relativeLink, textFragment } from './locator'
 import { escapeMarkdown } from './markdownText'
 import type { Quote } from './quote'
+import { filledTemplate, type QuoteTemplate, type TemplateVariable } from './quoteTemplate'
 
 /** The forms in which a quotation can stand in a note. */
-export const quoteForms = ['blockquote', 'inline', 'footnote', 'pandoc'] as const
+export const quoteForms = ['blockquote', 'callout', 'list', 'inline', 'footnote', 'pandoc'] as const
 export type QuoteForm = (typeof quoteForms)[number]
 
 /** What a quotation says of the episode it is from. */
@@ -29,10 +30,20 @@ const longestTitle = 60
  * @param noteFolder absolute folder of the note, for a relative link to a transcript without a URL; absent for a note
  * that has no place yet
  */
-export function quoteText(quote: Quote, source: QuoteSource, form: QuoteForm, noteFolder: string | undefined): string {
+export function quoteText(
+  quote: Quote,
+  source: QuoteSource,
+  form: QuoteForm | QuoteTemplate,
+  noteFolder: string | undefined,
+): string {
+  if (typeof form !== 'string') return filledTemplate(form, bodyOf(quote), valuesOf(quote, source, noteFolder))
   switch (form) {
     case 'blockquote':
       return blockquote([...bodyOf(quote), `— ${reference(quote, source, noteFolder)}`])
+    case 'callout':
+      return `> [!quote] ${reference(quote, source, noteFolder)}\n${blockquote(bodyOf(quote))}`
+    case 'list':
+      return `- ${quotedInline(quote)} (${reference(quote, source, noteFolder)})`
     case 'inline':
       return `${quotedInline(quote)} (${reference(quote, source, noteFolder)})`
     case 'footnote': {
@@ -44,6 +55,26 @@ export function quoteText(quote: Quote, source: QuoteSource, form: QuoteForm, no
       const citation = `[@${citationKey(source.metadata, source.file)}, {${placeText(quote)}}]`
       return blockquote([...body.slice(0, -1), `${body.at(-1) ?? ''} ${citation}`])
     }
+  }
+}
+
+/** What a template can say of a quotation besides its words; what is not known is absent. */
+function valuesOf(
+  quote: Quote,
+  { metadata, title, file }: QuoteSource,
+  noteFolder: string | undefined,
+): Partial<Record<TemplateVariable, string>> {
+  const speaker = onlySpeaker(quote)
+  const { show, date } = metadata
+  return {
+    ...(speaker === undefined ? {} : { speaker: labelText(speaker) }),
+    ...(show === undefined ? {} : { show: labelText(show.value) }),
+    episode: labelText(title),
+    ...(date === undefined ? {} : { date: date.value }),
+    ...(quote.startTime === undefined ? {} : { time: formatTimestamp(quote.startTime) }),
+    ...(quote.endTime === undefined ? {} : { end: formatTimestamp(quote.endTime) }),
+    link: anchor(quote, metadata, file, noteFolder),
+    key: citationKey(metadata, file),
   }
 }
 

@@ -13,6 +13,9 @@ import type { Problem } from '../model/problem'
 import { fromSource } from '../model/speech'
 import type { Span } from '../model/transcript'
 import { quoteOf, type Quote } from '../notes/quote'
+import { correctedQuote } from '../notes/correctedQuote'
+import { changedExtent, type ExtentStep } from '../notes/quoteExtent'
+import type { QuoteTemplate } from '../notes/quoteTemplate'
 import { plainText, quoteText, type QuoteForm, type QuoteSource } from '../notes/quoteText'
 import { longestResult, resultsText } from '../notes/resultsText'
 import type { Completion } from '../search/completion'
@@ -492,21 +495,33 @@ export class LibraryService {
   quote(request: QuoteRequest): QuoteAnswer | undefined {
     const episode = this.episode(request.episode)
     const quote = episode && this.quoteOf(episode, { start: request.from, end: request.to }, request.exactly)
-    if (quote === undefined) return undefined
+    if (episode === undefined || quote === undefined) return undefined
     const { start, end } = quote
+    const written = request.corrected === true ? correctedQuote(quote, this.glossary, scopeOf(episode)) : quote
     return {
       start,
       end,
       text: plainText(quote),
-      markdown: this.quoteMarkdown(episode as Episode, quote, request.form, request.noteFolder),
+      markdown: this.quoteMarkdown(episode, written, request.form, request.noteFolder),
     }
+  }
+
+  /** The stretch of a file that a quotation becomes by a step. */
+  extent(id: EpisodeId, range: Span, step: ExtentStep): Span | undefined {
+    const episode = this.episode(id)
+    return episode && changedExtent(episode.speech, range, step)
   }
 
   quoteOf(episode: Episode, range: Span, exactly = false): Quote | undefined {
     return quoteOf(episode.transcript.cues, episode.speech, range, exactly)
   }
 
-  quoteMarkdown(episode: Episode, quote: Quote, form: QuoteForm, noteFolder: string | undefined): string {
+  quoteMarkdown(
+    episode: Episode,
+    quote: Quote,
+    form: QuoteForm | QuoteTemplate,
+    noteFolder: string | undefined,
+  ): string {
     return quoteText(quote, this.quoteSource(episode), form, noteFolder)
   }
 

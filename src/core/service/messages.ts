@@ -6,6 +6,8 @@ import type { TextEncoding } from '../model/encoding'
 import type { Problem } from '../model/problem'
 import type { Metadata, Provenance, Span } from '../model/transcript'
 import type { QuotationFixes } from '../notes/quotationFixes'
+import type { ExtentStep } from '../notes/quoteExtent'
+import type { QuoteTemplate } from '../notes/quoteTemplate'
 import type { QuoteForm } from '../notes/quoteText'
 import type { Verdict } from '../notes/verdict'
 import type { Completion } from '../search/completion'
@@ -227,7 +229,9 @@ export interface QuoteRequest {
   readonly from: number
   readonly to: number
   readonly exactly?: boolean
-  readonly form: QuoteForm
+  /** With right names in [brackets] for what the glossary knows as mis-hearings. */
+  readonly corrected?: boolean
+  readonly form: QuoteForm | QuoteTemplate
   /** Folder of the note with forward slashes, for relative links; absent for a note that has no place yet. */
   readonly noteFolder?: string
 }
@@ -325,6 +329,11 @@ export interface Requests {
   readonly check: {
     readonly ask: { readonly note: string; readonly noteFolder?: string }
     readonly answer: readonly CheckedQuotation[]
+  }
+  /** The stretch that a quotation becomes when it grows or shrinks. */
+  readonly extent: {
+    readonly ask: { readonly episode: EpisodeId; readonly from: number; readonly to: number; readonly step: ExtentStep }
+    readonly answer: Span | undefined
   }
   /** The whole episode in another form. */
   readonly export: {

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { insertionAt } from '../../../src/editor/noteInsertion'
+import { insertionAt, insertionsAt } from '../../../src/editor/noteInsertion'
 
 const QUOTE = '> Tides are sums of waves.\n>\n> — Harbour, [*Tides*](x)'
 
@@ -77,6 +77,44 @@ describe('where a quotation goes in a note', () => {
       becomes('He said |', 'He said “So.”[^a-1]|\n\n[^a-1]: A, [*Tides*](x)\n', quote))
     it('is not explained twice', () =>
       becomes('He |.\n\n[^a-1]: A, [*Tides*](x)', 'He “So.”[^a-1]|.\n\n[^a-1]: A, [*Tides*](x)', quote))
+  })
+
+  describe('a list item', () => {
+    const item = '- “So.” (A, [*Tides*](x))'
+    it('stands below the item that the cursor is in, with what belongs to that', () => {
+      becomes('- one|\n- two', `- one\n${item}|\n- two`, item)
+      becomes('- o|ne\n  more\n  - inner\n- two', `- one\n  more\n  - inner\n${item}|\n- two`, item)
+      becomes('- one\n  - inner|', `- one\n  - inner\n  ${item}|`, item)
+    })
+    it('goes on with a list above the cursor', () => becomes('- one\n|\n\nText', `- one\n${item}|\n\nText`, item))
+    it('fills an empty item', () => becomes('1. |\n', `1. ${item.slice(2)}|\n`, item))
+    it('begins a list between paragraphs', () => becomes('One.|\n\nTwo.', `One.\n\n${item}|\n\nTwo.`, item))
+  })
+
+  it('of many lines that is no quotation is a block of its own', () =>
+    becomes('Te|xt', 'Text\n\nSo.\nA\n\n|', 'So.\nA'))
+
+  describe('at several cursors', () => {
+    const all = (before: string, quote: string): string => {
+      const offsets = [...before.matchAll(/\|/g)].map(({ index }, i) => index - i)
+      const note = before.replaceAll('|', '')
+      const { insertions, cursors } = insertionsAt(note, offsets, quote)
+      let result = note
+      for (const { offset, text } of [...insertions].reverse())
+        result = result.slice(0, offset) + text + result.slice(offset)
+      for (const cursor of [...cursors].reverse()) result = `${result.slice(0, cursor)}|${result.slice(cursor)}`
+      return result
+    }
+    it('stands at each', () => {
+      assert.equal(all('One.|\n\nTwo.|', '> So.'), 'One.\n\n> So.|\n\nTwo.\n\n> So.\n\n|')
+      assert.equal(all('a |, b |.', '“So.” (A)'), 'a “So.” (A)|, b “So.” (A)|.')
+    })
+    it('of one paragraph, or the lines below it, stands once', () => {
+      assert.equal(all('O|ne|.\n\nTwo.', '> So.'), 'One.\n\n> So.|\n\nTwo.')
+      assert.equal(all('One.|\n|\nTwo.|', '> So.'), 'One.\n\n> So.|\n\nTwo.\n\n> So.\n\n|')
+    })
+    it('explains a footnote once', () =>
+      assert.equal(all('a |, b |', '“So.”[^a]\n\n[^a]: A'), 'a “So.”[^a]|, b “So.”[^a]|\n\n[^a]: A\n'))
   })
 
   it('is found in a long note without waiting', () => {

@@ -105,6 +105,9 @@ describe('the forms of a quotation', () => {
   const forms: Readonly<Record<QuoteForm, RegExp>> = {
     blockquote:
       /^> I will disagree\. [^\n]+\n>\n> — Moonshots - Peter Diamandis, \[\*.+\*, 00:24:31\]\(https:\/\/www\.youtube\.com\/watch\?v=Xt4cMYg43cA&t=1471s\)$/,
+    callout:
+      /^> \[!quote\] Moonshots - Peter Diamandis, \[\*.+\*, 00:24:31\]\(https:\/\/www\.youtube\.com\/watch\?v=Xt4cMYg43cA&t=1471s\)\n> I will disagree\. [^\n]+$/,
+    list: /^- “I will disagree\. .+” \(Moonshots - Peter Diamandis, \[\*.+\*, 00:24:31\]\(https:.+\)\)$/,
     inline: /^“I will disagree\. .+” \(Moonshots - Peter Diamandis, \[\*.+\*, 00:24:31\]\(https:.+\)\)$/,
     footnote:
       /^“I will disagree\. .+”\[\^(moonshots-peter-2024-top-00-24-31)\]\n\n\[\^\1\]: Moonshots - Peter Diamandis, \[/,
