@@ -73,6 +73,7 @@ const handlers: Handlers = {
   card: ({ entry }) => service.card(entry),
   quote: (ask) => service.quote(ask),
   check: ({ note, noteFolder }, between) => service.check(note, noteFolder, between),
+  bibliography: ({ form, former }) => service.bibliography(form, former),
   export: ({ episode, form }) => service.export(episode, form),
   place: ({ file, offset }) => service.place(file, offset),
   recognise: ({ file }) => recognise(file),

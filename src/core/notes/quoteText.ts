@@ -1,9 +1,9 @@
 import type { Metadata } from '../model/transcript'
 import { beginningOf, oneLine } from '../model/oneLine'
 import { formatTimestamp } from '../model/time'
-import { citationKey } from './citationKey'
 import { mediaFragment, mediaUrlAt, relativeLink, textFragment } from './locator'
 import { escapeMarkdown } from './markdownText'
+import { citedKey } from './pandocKey'
 import type { Quote } from './quote'
 
 /** The forms in which a quotation can stand in a note. */
@@ -12,6 +12,8 @@ export type QuoteForm = (typeof quoteForms)[number]
 
 /** What a quotation says of the episode it is from. */
 export interface QuoteSource {
+  /** The key by which notes cite it. */
+  readonly key: string
   readonly metadata: Metadata
   /** The title to show. */
   readonly title: string
@@ -36,12 +38,12 @@ export function quoteText(quote: Quote, source: QuoteSource, form: QuoteForm, no
     case 'inline':
       return `${quotedInline(quote)} (${reference(quote, source, noteFolder)})`
     case 'footnote': {
-      const label = `${citationKey(source.metadata, source.file)}-${placeLabel(quote)}`
+      const label = `${source.key}-${placeLabel(quote)}`
       return `${quotedInline(quote)}[^${label}]\n\n[^${label}]: ${reference(quote, source, noteFolder)}`
     }
     case 'pandoc': {
       const body = bodyOf(quote, 'pandoc')
-      const citation = `[@${citationKey(source.metadata, source.file)}, {${placeText(quote)}}]`
+      const citation = `[${citedKey(source.key)}, {${placeText(quote)}}]`
       return blockquote([...body.slice(0, -1), `${body.at(-1) ?? ''} ${citation}`])
     }
   }
