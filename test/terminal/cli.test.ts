@@ -407,7 +407,7 @@ describe('verbatim bibliography', () => {
   after(() => rmSync(folder, { recursive: true }))
 
   it('prints the sample library in both forms, with the keys that quotations cite', () => {
-    const keys = ['latentspacewinds', 'lexfridman2025deepseek', 'moonshotspeter2024top', 'sequoiacapitalmaking']
+    const keys = ['latentspacewinds2024', 'lexfridman2025deepseek', 'moonshotspeter2024top', 'sequoiacapitalmaking']
     const bibTeX = verbatim('bibliography')
     assert.equal(bibTeX.status, 0)
     assert.deepEqual([...bibTeX.stdout.matchAll(/^@misc\{(.*),$/gm)].map(([, key]) => key), keys) // prettier-ignore

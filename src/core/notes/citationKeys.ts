@@ -49,19 +49,21 @@ const longestWord = 30
 /** Words that say nothing in a key. */
 const skipped = new Set(['a', 'an', 'and', 'for', 'in', 'of', 'on', 'the', 'to', 'with', 'podcast', 'show', 'episode'])
 
-/** Keys that would do, shortest first. */
+/** Keys that would do, shortest first. A number of the title tells works apart that have no year. */
 function wantedKeys({ metadata, path }: KeyedWork): string[] {
   const show = telling(metadata.show?.value ?? '').slice(0, 2)
-  const year = metadata.date?.value.slice(0, 4) ?? ''
-  const title = telling(metadata.title?.value ?? '')
+  const year = metadata.date?.value.slice(0, 4)
+  const title = telling(metadata.title?.value ?? '').slice(0, mostTitleWords)
   const name = telling(path.replace(/\.[^./]*$/, '').replace(/^.*\//, '')).slice(0, 4)
-  const head = [...show, ...(show.length + title.length > 0 ? [] : name), year].join('')
-  const words = title.slice(0, mostTitleWords)
-  const keys = words.map((_, i) => head + words.slice(0, i + 1).join(''))
-  return keys.length > 0 ? keys : [head || 'transcript']
+  const head = [...show, ...(show.length + title.length > 0 ? [] : name), year ?? ''].join('')
+  const number = year === undefined ? (metadata.episode?.value ?? title.findLast(isNumber) ?? '') : ''
+  const spoken = title.filter((word) => !isNumber(word))
+  const keys = spoken.map((_, i) => `${head}${spoken.slice(0, i + 1).join('')}${number}`)
+  const whole = head + title.join('')
+  return [...keys, ...(keys.at(-1) === whole ? [] : [whole || 'transcript'])]
 }
 
-/** The words of a text as they can stand in every citation processor's keys. Numbers tell little where there is a word. */
+/** The words of a text as they can stand in every citation processor's keys. */
 function telling(text: string): string[] {
   const plain = text
     .slice(0, 500)
@@ -69,8 +71,11 @@ function telling(text: string): string[] {
     .replace(/\p{M}+|['’]/gu, '')
     .toLowerCase()
   const words = (plain.match(/[a-z0-9]+/g) ?? []).filter((word) => !skipped.has(word))
-  const spoken = words.filter((word) => /[a-z]/.test(word))
-  return (spoken.length > 0 ? spoken : words).map((word) => word.slice(0, longestWord))
+  return words.map((word) => word.slice(0, longestWord))
+}
+
+function isNumber(word: string): boolean {
+  return /^\d+$/.test(word)
 }
 
 type Order = readonly (string | number)[]

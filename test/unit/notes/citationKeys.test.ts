@@ -23,6 +23,7 @@ describe('citation keys', () => {
     ['show, year and a telling word of the title', 'a.txt', { ...lex, title: 'DeepSeek, China' }, 'lexfridman2025deepseek'],
     ['words before numbers', 'a.txt', { ...lex, title: '#459 – The DeepSeek' }, 'lexfridman2025deepseek'],
     ['numbers where there is no word', 'a.txt', { ...lex, title: '#459' }, 'lexfridman2025459'],
+    ['the number of a title where no year is known', 'a.txt', { title: 'Practical AI 134' }, 'practical134'],
     ['letters without their accents', 'a.txt', { title: 'Ça va – don’t' }, 'ca'],
     ['the file name of what is not known', 'talks/My Talk.txt', {}, 'mytalk'],
     ['the file name where a title has other letters', 'talks/my-talk.txt', { title: '中文', date: '2024' }, 'mytalk2024'],
