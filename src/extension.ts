@@ -1,5 +1,7 @@
 import * as vscode from 'vscode'
 import type { WorkerData } from './core/service/messages'
+import { registerBibliography } from './editor/bibliography'
+import { registerCitationCompletions } from './editor/citationCompletions'
 import { registerCommands } from './editor/commands'
 import { registerEpisodeDetails } from './editor/editEpisodeDetails'
 import { registerExport } from './editor/exportTranscript'
@@ -44,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): VerbatimApi {
   subscriptions.push(registerQuoting({ library, places, settings, selections }))
   subscriptions.push(registerQuotationChecks({ library, readers, settings, log, memory: workspaceState }))
   subscriptions.push(registerExport({ library, places }))
+  subscriptions.push(registerBibliography(library), registerCitationCompletions(library))
   subscriptions.push(registerEpisodeDetails({ library, places }))
   subscriptions.push(registerCommands({ library, places, settings, log }))
   const abbreviations = new PreviewAbbreviations({ library, settings })

@@ -12,7 +12,7 @@ import { seed } from '../../support/seeds'
 
 function work(key: string, file: string, title: string, told: Readonly<Record<string, unknown>>): CitedWork {
   const facts = Object.entries(told).map(([name, value]) => [name, { value, origin: 'file' }] as const)
-  return { key, file, title, metadata: Object.fromEntries(facts) as Metadata }
+  return { key, file, title, metadata: Object.fromEntries(facts) }
 }
 
 const works: readonly CitedWork[] = [
