@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { problemText } from '../core/model/problemText'
 import { bibliographyForms, type BibliographyForm } from '../core/notes/bibliographyForm'
+import { IndexError } from './indexClient'
 import { indexTrouble } from './indexTrouble'
 import type { Library } from './library'
 
@@ -77,32 +78,43 @@ async function write(library: Library, file: vscode.Uri): Promise<Written> {
     const more = problems.length === 1 ? '' : vscode.l10n.t('({0} more like it)', problems.length - 1)
     return { message: [done, trouble, more].join(' ').trimEnd(), failed: true }
   } catch (error) {
-    return {
-      message: vscode.l10n.t('{0} was not written. {1}', name, indexTrouble(error, library.index)),
-      failed: true,
-    }
+    const reason = error instanceof IndexError ? indexTrouble(error, library.index) : reasonOf(error)
+    return { message: vscode.l10n.t('{0} was not written. {1}', name, reason), failed: true }
   }
 }
 
-/** What is in the editor, else what is on the disk; nothing where there is no file yet. */
+/** What is being edited, else what is on the disk; nothing where there is no file yet. */
 async function formerText(file: vscode.Uri): Promise<string> {
+  const edited = editedDocument(file)
+  if (edited !== undefined) return edited.getText()
   const stat = await vscode.workspace.fs.stat(file).then((found) => found, () => undefined) // prettier-ignore
   if (stat === undefined) return ''
   if (stat.size > LARGEST) throw new Error(vscode.l10n.t('The file is too large for a bibliography.'))
-  return (await vscode.workspace.openTextDocument(file)).getText()
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(file))
+  } catch {
+    throw new Error(vscode.l10n.t('The file is not in UTF-8. Save it with that encoding.'))
+  }
 }
 
-/** In one step, which undo takes back in a file that is open. */
 async function replace(file: vscode.Uri, text: string): Promise<void> {
-  const exists = await vscode.workspace.fs.stat(file).then(() => true, () => false) // prettier-ignore
-  if (!exists) return vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text))
-  const document = await vscode.workspace.openTextDocument(file)
+  const document = editedDocument(file)
+  if (document === undefined) return vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text))
   const edit = new vscode.WorkspaceEdit()
   edit.replace(file, new vscode.Range(0, 0, document.lineCount, 0), text)
   const done = (await vscode.workspace.applyEdit(edit)) && (await document.save())
   if (!done) throw new Error(vscode.l10n.t('The file could not be saved.'))
 }
 
+/** The document of a file with changes that are not saved yet. A saved one may lag behind the disk. */
+function editedDocument(file: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find(({ uri, isDirty }) => isDirty && uri.toString() === file.toString())
+}
+
 function tell({ message, failed }: Written): void {
   void (failed ? vscode.window.showWarningMessage(message) : vscode.window.showInformationMessage(message))
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
 import { formatTimestamp } from '../core/model/time'
-import { leafChapters } from '../core/library/episode'
 import { citedKey, writtenKeys } from '../core/notes/pandocKey'
 import type { EpisodeSummary } from '../core/service/messages'
 import { dateText } from './dateText'
@@ -60,7 +59,7 @@ function keyItem({ key, title, metadata }: EpisodeSummary, range: vscode.Range):
 
 /** The chapters of the episode, by their times. */
 function placeItems({ chapters }: EpisodeSummary, range: vscode.Range): vscode.CompletionItem[] {
-  return leafChapters(chapters).flatMap(({ title, startTime }) => {
+  return chapters.flatMap(({ title, startTime }) => {
     if (startTime === undefined) return []
     const time = `{${formatTimestamp(startTime)}}`
     const item = new vscode.CompletionItem({ label: time, description: title }, vscode.CompletionItemKind.Value)

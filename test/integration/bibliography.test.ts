@@ -48,4 +48,14 @@ describe('a bibliography in the workspace', () => {
     )
     assert.ok(times.includes('{00:03:33} DeepSeek-R1 and DeepSeek-V3'), times.join('\n'))
   })
+
+  it('is cited in cards of the preview, by its own markdown-it', async () => {
+    const { document } = await openNote(
+      'notes/preview.md',
+      '> A tied table. [@lexfridman2025deepseek, {00:01:26}]\n\n> One.\n>\n> — [*harbour*, 00:00:09](../transcripts/harbour.txt#t=9.9)\n',
+    )
+    const html = await vscode.commands.executeCommand<string>('markdown.api.render', document)
+    assert.equal(html.match(/<blockquote [^>]*class="(?:code-line )?verbatim-quotation/g)?.length, 2, html)
+    assert.match(html, /Lex Fridman, <em>DeepSeek, China.*<\/em>, 00:01:26<\/span>/)
+  })
 })
