@@ -17,8 +17,8 @@ export interface CardFacts {
 }
 
 /** What of markdown-it is used: the preview brings one of its own, of another version. */
-interface MarkdownParser {
-  readonly core: { readonly ruler: { push(name: string, rule: (state: StateCore) => void): void } }
+export interface MarkdownParser {
+  readonly core: { readonly ruler: { push(name: string, rule: (state: object) => void): void } }
 }
 
 /**
@@ -30,7 +30,7 @@ export function quotationCards(facts: CardFacts): <Parser extends MarkdownParser
   return (markdown) => {
     markdown.core.ruler.push('verbatim-quotations', (state) => {
       try {
-        addCards(state, facts)
+        addCards(state as StateCore, facts)
       } catch {
         // A preview without cards is better than none.
       }
