@@ -47,6 +47,7 @@ describe('a bibliography in the workspace', () => {
       typeof label === 'string' ? label : `${label.label} ${label.description ?? ''}`,
     )
     assert.ok(times.includes('{00:03:33} DeepSeek-R1 and DeepSeek-V3'), times.join('\n'))
+    await vscode.workspace.fs.delete(document.uri)
   })
 
   it('is cited in cards of the preview, by its own markdown-it', async () => {
@@ -57,5 +58,6 @@ describe('a bibliography in the workspace', () => {
     const html = await vscode.commands.executeCommand<string>('markdown.api.render', document)
     assert.equal(html.match(/<blockquote [^>]*class="(?:code-line )?verbatim-quotation/g)?.length, 2, html)
     assert.match(html, /Lex Fridman, <em>DeepSeek, China.*<\/em>, 00:01:26<\/span>/)
+    await vscode.workspace.fs.delete(document.uri)
   })
 })
