@@ -9,6 +9,7 @@ import { indexRows, searchRow, termRows, topicRows } from './cli/rows'
 import { indexText, searchText, termText, topicText } from './cli/texts'
 import { sarifOf } from './cli/sarif'
 import { writeNewFile } from './cli/writeNewFile'
+import { bibliographyForms, type BibliographyForm } from './core/notes/bibliographyForm'
 import { exportForms } from './core/export/exportForm'
 import { refusalText } from './core/export/exportRefusal'
 import type { Episode } from './core/library/episode'
@@ -31,6 +32,7 @@ const usage = `Usage:
   verbatim quote   FILE --from TIME --to TIME [--form blockquote|callout|list|inline|footnote|pandoc]
                    [--template TEXT] [--note NOTE]
   verbatim check   NOTE|DIR… [--library DIR…] [--json|--sarif]
+  verbatim bibliography [--library DIR…] [--form bibtex|csl] [--out FILE]
   verbatim export  FILE --form vtt|srt|json|markdown [--out FILE] [--force]
 
 Without --library the bundled sample library is used. TIME is hh:mm:ss.mmm, seconds, or char=N.
@@ -47,6 +49,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<Exi
   terms,
   quote,
   check,
+  bibliography,
   export: exportFile,
 }
 
@@ -135,6 +138,35 @@ async function notesIn(word: string): Promise<string[]> {
   if (!found.isDirectory()) return [word]
   const files = await filesBelow(word, (name) => /\.(?:md|markdown)$/i.test(name))
   return files.map(({ path }) => join(word, path))
+}
+
+/** Written to a file that is there already, only Verbatim's own entries in it are brought up to date. */
+async function bibliography(args: readonly string[]): Promise<ExitCode> {
+  const line = readCommandLine(args, { values: ['form', 'out'] })
+  noWords(line)
+  const out = line.flags.get('out')
+  const form = bibliographyFormOf(line, out)
+  const service = await library(line)
+  if (typeof out !== 'string') {
+    process.stdout.write(service.bibliography(form).text)
+    return 0
+  }
+  const former = existsSync(out) ? await textOf(out) : ''
+  const { text, problems } = service.bibliography(form, former)
+  if (text !== former) await writeNewFile(out, text, true)
+  for (const problem of problems) {
+    process.stderr.write(`verbatim: ${oneLine(`${out}:${problem.line}: ${problemText(problem)}`)}\n`)
+  }
+  return problems.length > 0 ? 1 : 0
+}
+
+/** The form that is asked for, else the one that the name of the file is of. */
+function bibliographyFormOf(line: CommandLine, out: string | true | undefined): BibliographyForm {
+  const given = line.flags.get('form')
+  if (given === undefined) return typeof out === 'string' && /\.json$/i.test(out) ? 'csl' : 'bibtex'
+  const form = bibliographyForms.find(({ name }) => name === given)
+  if (form === undefined) throw new UsageError(`--form takes ${bibliographyForms.map(({ name }) => name).join(', ')}.`)
+  return form.name
 }
 
 async function exportFile(args: readonly string[]): Promise<ExitCode> {

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode'
 import type { WorkerData } from './core/service/messages'
+import { registerBibliography } from './editor/bibliography'
+import { CheckedNotes } from './editor/checkedNotes'
+import { registerCitationCompletions } from './editor/citationCompletions'
 import { registerCommands } from './editor/commands'
 import { registerEpisodeDetails } from './editor/editEpisodeDetails'
 import { registerExport } from './editor/exportTranscript'
@@ -13,6 +16,7 @@ import { PreviewAbbreviations } from './editor/previewAbbreviations'
 import { registerQuoting } from './editor/quoting'
 import { registerReader } from './editor/reader'
 import { ReaderTexts } from './editor/readerTexts'
+import { previewQuotations, refreshPreviews } from './editor/previewQuotations'
 import { registerQuotationChecks } from './editor/quotationChecks'
 import { Settings } from './editor/settings'
 import { SpokenSelections } from './editor/spokenSelection'
@@ -31,9 +35,10 @@ export function activate(context: vscode.ExtensionContext): VerbatimApi {
   // First, so that the worker reads while the rest is connected.
   void library.refresh()
   const places = new Places(library)
+  const notes = new CheckedNotes({ library, settings, log })
   const readers = new ReaderTexts(library)
   const selections = new SpokenSelections(library, readers)
-  subscriptions.push(log, settings, files, index, library, readers)
+  subscriptions.push(log, settings, files, index, library, readers, notes)
   subscriptions.push(
     registerLibraryViews({ library, log, memory: workspaceState, bundledGlossary: glossary, settings }),
   )
@@ -42,13 +47,18 @@ export function activate(context: vscode.ExtensionContext): VerbatimApi {
     registerGlossaryFeatures({ library, readers, settings, places, bundledGlossary: glossary, memory: workspaceState }),
   )
   subscriptions.push(registerQuoting({ library, places, settings, selections }))
-  subscriptions.push(registerQuotationChecks({ library, readers, settings, log, memory: workspaceState }))
+  subscriptions.push(
+    registerQuotationChecks({ library, readers, settings, notes, memory: workspaceState }),
+    refreshPreviews(notes),
+  )
   subscriptions.push(registerExport({ library, places }))
+  subscriptions.push(registerBibliography(library), registerCitationCompletions(library))
   subscriptions.push(registerEpisodeDetails({ library, places }))
   subscriptions.push(registerCommands({ library, places, settings, log }))
   const abbreviations = new PreviewAbbreviations({ library, settings })
   subscriptions.push(abbreviations)
-  return { library, extendMarkdownIt: abbreviations.extend }
+  const cards = previewQuotations(library, notes)
+  return { library, extendMarkdownIt: (markdown) => cards(abbreviations.extend(markdown)) }
 }
 
 /** What {@link activate} returns: the library, to wait for and to look at, and what the Markdown preview is extended by. */

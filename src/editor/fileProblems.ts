@@ -95,6 +95,10 @@ function severityOf({ code }: Problem): vscode.DiagnosticSeverity | undefined {
     case 'sidecar-not-yaml':
     case 'sidecar-key-unknown':
     case 'sidecar-value-wrong':
+    case 'citation-key-taken':
+    case 'bibliography-unread':
+    case 'bibliography-entry-broken':
+    case 'bibliography-key-taken':
     case 'glossary-entry-empty':
     case 'glossary-entry-twice':
     case 'glossary-form-taken':

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { CheckedNotes } from './checkedNotes'
+import type { CheckedNotes } from './checkedNotes'
 import { registerCitationsView } from './citationsView'
 import type { Library } from './library'
 import { registerOpenQuotation } from './openQuotation'
@@ -13,20 +13,19 @@ interface CheckDeps {
   readonly library: Library
   readonly readers: ReaderTexts
   readonly settings: Settings
-  readonly log: vscode.LogOutputChannel
+  readonly notes: CheckedNotes
   /** Remembers how the person arranged the view. */
   readonly memory: vscode.Memento
 }
 
 /** The check of quotations in notes: problems on the words that are not the source's, what mends them, and all of them in a view. */
 export function registerQuotationChecks(deps: CheckDeps): vscode.Disposable {
-  const notes = new CheckedNotes(deps)
+  const { notes } = deps
   return vscode.Disposable.from(
-    notes,
     registerQuotationProblems(notes, deps.library),
     registerQuotationActions(notes),
     registerOpenQuotation(notes),
-    registerQuotedPlaces({ ...deps, notes }),
+    registerQuotedPlaces(deps),
     registerCitationsView(notes, deps.library, deps.memory),
   )
 }

@@ -74,6 +74,7 @@ const handlers: Handlers = {
   quote: (ask) => service.quote(ask),
   check: ({ note, noteFolder }, between) => service.check(note, noteFolder, between),
   extent: ({ episode, from, to, step }) => service.extent(episode, { start: from, end: to }, step),
+  bibliography: ({ form, former }) => service.bibliography(form, former),
   export: ({ episode, form }) => service.export(episode, form),
   place: ({ file, offset }) => service.place(file, offset),
   recognise: ({ file }) => recognise(file),

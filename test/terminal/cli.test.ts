@@ -419,3 +419,35 @@ describe('verbatim check', () => {
     assert.equal(verbatim('check', join(folder, 'none.md')).status, 2)
   })
 })
+
+describe('verbatim bibliography', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-'))
+  after(() => rmSync(folder, { recursive: true }))
+
+  it('prints the sample library in both forms, with the keys that quotations cite', () => {
+    const keys = ['latentspacewinds2024', 'lexfridman2025deepseek', 'moonshotspeter2024top', 'sequoiacapitalmaking']
+    const bibTeX = verbatim('bibliography')
+    assert.equal(bibTeX.status, 0)
+    assert.deepEqual([...bibTeX.stdout.matchAll(/^@misc\{(.*),$/gm)].map(([, key]) => key), keys) // prettier-ignore
+    const items = JSON.parse(verbatim('bibliography', '--form', 'csl').stdout) as { id: string; type: string }[]
+    assert.deepEqual(items.map(({ id, type }) => `${type} ${id}`), keys.map((key) => `broadcast ${key}`)) // prettier-ignore
+    const cited = verbatim('quote', file('001'), '--from', '86', '--to', '90', '--form', 'pandoc').stdout
+    assert.match(cited, /\[@lexfridman2025deepseek, \{00:01:\d\d\}\]\n$/)
+  })
+
+  it('brings a file up to date, leaves what is not its own, and says what it could not use', () => {
+    const out = join(folder, 'references.bib')
+    const own = '@book{mill, title = {On Liberty}}\n\n@misc{lexfridman2025deepseek, title = {Mine}}\n'
+    writeFileSync(out, own)
+    const { status, stderr } = verbatim('bibliography', '--out', out)
+    assert.equal(status, 1)
+    assert.match(stderr, /references\.bib:3: .*lexfridman2025deepseek/)
+    const text = readFileSync(out, 'utf8')
+    assert.ok(text.startsWith(own))
+    assert.equal(text.match(/^@misc/gm)?.length, 4)
+    const csl = join(folder, 'references.json')
+    assert.equal(verbatim('bibliography', '--out', csl).status, 0)
+    assert.equal((JSON.parse(readFileSync(csl, 'utf8')) as unknown[]).length, 4)
+    assert.equal(verbatim('bibliography', '--form', 'ris').status, 2)
+  })
+})

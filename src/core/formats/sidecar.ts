@@ -114,6 +114,10 @@ class SidecarReader {
       ...fact('url', one('url', 'an address such as https://example.org/talk', webAddress)),
       ...fact('media', one('media', 'an address such as https://example.org/talk.mp3', webAddress)),
       ...fact('description', this.description(fields.get('description'))),
+      ...fact(
+        'key',
+        one('key', 'a citation key of letters, digits and _ : . + / -, such as fridman2025', citationKeyOf),
+      ),
     }
     const speakers = this.texts(fields.get('speakers'), 'speakers')
     const listed = fields.has('chapters')
@@ -236,6 +240,11 @@ function secondsOf(text: string): number | undefined {
 
 function isName(text: string | undefined): text is string {
   return text !== undefined && /\p{L}/u.test(text)
+}
+
+/** What both Pandoc and BibTeX take for a key. */
+function citationKeyOf(text: string): string | undefined {
+  return /^[\p{L}\p{N}_][\p{L}\p{N}_:.+/-]{0,99}$/u.test(text) ? text : undefined
 }
 
 function webAddress(text: string): string | undefined {

@@ -24,6 +24,11 @@ export type Problem = { readonly line: number } & (
   | { readonly code: 'sidecar-not-yaml'; readonly reason: string }
   | { readonly code: 'sidecar-key-unknown'; readonly key: string }
   | { readonly code: 'sidecar-value-wrong'; readonly key: string; readonly expected: string }
+  /** The key that a sidecar gives an episode is another one's. */
+  | { readonly code: 'citation-key-taken'; readonly key: string }
+  | { readonly code: 'bibliography-unread'; readonly reason: string }
+  | { readonly code: 'bibliography-entry-broken' }
+  | { readonly code: 'bibliography-key-taken'; readonly key: string }
   | { readonly code: 'glossary-entry-empty'; readonly label: string }
   | { readonly code: 'glossary-entry-twice'; readonly label: string; readonly firstLine: number }
   | { readonly code: 'glossary-form-taken'; readonly form: string; readonly label: string; readonly other: string }

@@ -53,6 +53,14 @@ export function problemText(problem: Problem): string {
       return `"${shortened(problem.key)}" is not a key of a sidecar file. Known keys: ${sidecarKeys.join(', ')}.`
     case 'sidecar-value-wrong':
       return `The value of "${shortened(problem.key)}" was not used: expected ${problem.expected}.`
+    case 'citation-key-taken':
+      return `Another episode already has the key "${shortened(problem.key)}" and keeps it. Choose a key that no other episode has.`
+    case 'bibliography-unread':
+      return `The file is not the list of entries that was expected (${problem.reason}), and was left as it is. Mend it, or export to another file.`
+    case 'bibliography-entry-broken':
+      return 'The entry that begins here does not end, or is not well-formed. It was left as it is, and the others were brought up to date.'
+    case 'bibliography-key-taken':
+      return `The entry "${shortened(problem.key)}" is not one of Verbatim's and was left as it is. Give the episode another key in its sidecar file.`
     case 'glossary-entry-empty':
       return `The entry "${shortened(problem.label)}" has no definition. Write a sentence below its heading.`
     case 'glossary-entry-twice':

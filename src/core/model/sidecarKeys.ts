@@ -12,6 +12,7 @@ export const sidecarKeys = [
   'speakers',
   'chapters',
   'description',
+  'key',
   'sources',
 ] as const
 

@@ -82,6 +82,8 @@ export interface Metadata {
   /** Seconds. */
   readonly duration?: Fact<number>
   readonly description?: Fact<string>
+  /** The key by which notes cite it, where a person chose one. */
+  readonly key?: Fact<string>
 }
 
 /** The keys of {@link Metadata}, in the order in which people read them. */
@@ -96,6 +98,7 @@ export const metadataKeys = [
   'url',
   'media',
   'description',
+  'key',
 ] as const
 
 /** A titled stretch as the source publishes it (Podcasting 2.0: "chapter"), by the time or by the place of its beginning. */

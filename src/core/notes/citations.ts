@@ -2,7 +2,8 @@ import { parseTimestamp } from '../model/time'
 import type { Span } from '../model/transcript'
 import { nameIn, type ClaimedSpeaker } from './claimedSpeaker'
 import type { InlineText } from './inlineText'
-import { fragmentPlace, parseTime, readLocator, type CitedPlace, type Locator } from './readLocator'
+import { keyCitations } from './keyCitations'
+import { readLocator, type Locator } from './readLocator'
 
 /** A citation in a text: a link to a source, `[@key, {00:01:26}]`, or the sign of a footnote that holds one of them. */
 export interface Citation extends Span {
@@ -68,39 +69,20 @@ function timeAtEnd({ text, at }: InlineText, start: number, end: number): Writte
   return { start: at[from] ?? 0, end: (at[to - 1] ?? 0) + 1, seconds }
 }
 
-const keyCitation = /\[[^[\]@]{0,200}@(?:\{([^{}]{1,200})\}|([\p{L}\p{N}_][^\s\]},;{]{0,200}))([^[\]]{0,300})\]/gu
-
-/** Pandoc's citations: `[@key, {00:01:26}]`, `[see @{key with signs}, 00:01:26; @other]`; the first key counts. */
+/** Pandoc's citations: `[@key, {00:01:26}]`, `[see @{key}, 00:01:26; @other]`, `@key [00:01:26]`; of several the first key counts. */
 function keyed({ text, at }: InlineText): Citation[] {
-  if (!text.includes('@')) return []
-  return [...text.matchAll(keyCitation)].map((found): Citation => {
-    const [whole, braced, bare = '', rest = ''] = found
-    const start = found.index
-    const end = start + whole.length
-    // Signs at the end of a key belong to the sentence around it.
-    const key = braced ?? bare.replace(/[^\p{L}\p{N}_]+$/u, '')
-    const behind = (braced === undefined ? bare.slice(key.length) : '') + rest
-    const cited = keyPlace(behind.split(';')[0] ?? '')
-    if (cited === undefined) return { start, end, locator: { kind: 'key', key }, written: {} }
-    const { place } = cited
-    const from = end - 1 - behind.length + cited.start
-    const keyPlaceSpan = { start: at[from] ?? 0, end: (at[from + cited.end - cited.start - 1] ?? 0) + 1 }
-    const time = place.kind === 'time' ? { time: { ...keyPlaceSpan, seconds: place.start } } : {}
-    return { start, end, locator: { kind: 'key', key, place }, written: { keyPlace: keyPlaceSpan, ...time } }
+  let last = 0
+  return keyCitations(text).flatMap((cited): Citation[] => {
+    if (cited.group.start < last) return []
+    last = cited.group.end
+    const { key, place, written } = cited
+    const { start, end } = cited.group
+    if (place === undefined || written === undefined)
+      return [{ start, end, locator: { kind: 'key', key }, written: {} }]
+    const keyPlace = { start: at[written.start] ?? 0, end: (at[written.end - 1] ?? 0) + 1 }
+    const time = place.kind === 'time' ? { time: { ...keyPlace, seconds: place.start } } : {}
+    return [{ start, end, locator: { kind: 'key', key, place }, written: { keyPlace, ...time } }]
   })
-}
-
-/** The locator in what stands behind a key: `{00:01:26}`, `{char=10,20}`, `timestamp 00:01:26`. */
-function keyPlace(suffix: string): (Span & { readonly place: CitedPlace }) | undefined {
-  const found =
-    /\{([^{}]*)\}/.exec(suffix) ?? /(?<![\d:])((?:\d{1,3}:)?\d{1,3}:\d\d(?:\.\d{1,3})?)(?![\d:])/.exec(suffix)
-  const written = found?.[1]?.trim() ?? ''
-  const seconds = parseTime(written)
-  const place =
-    fragmentPlace(written) ?? (seconds === undefined ? undefined : { kind: 'time' as const, start: seconds })
-  if (found === null || place === undefined) return undefined
-  const start = found.index + found[0].indexOf(written)
-  return { start, end: start + written.length, place }
 }
 
 function noted({ text }: InlineText, footnotes: Footnotes): Citation[] {

@@ -1,9 +1,9 @@
 import type { Metadata } from '../model/transcript'
 import { beginningOf, oneLine } from '../model/oneLine'
 import { formatTimestamp } from '../model/time'
-import { citationKey } from './citationKey'
 import { mediaFragment, mediaUrlAt, relativeLink, textFragment } from './locator'
 import { escapeMarkdown } from './markdownText'
+import { citedKey } from './pandocKey'
 import type { Quote } from './quote'
 import { filledTemplate, type QuoteTemplate, type TemplateVariable } from './quoteTemplate'
 
@@ -13,6 +13,8 @@ export type QuoteForm = (typeof quoteForms)[number]
 
 /** What a quotation says of the episode it is from. */
 export interface QuoteSource {
+  /** The key by which notes cite it. */
+  readonly key: string
   readonly metadata: Metadata
   /** The title to show. */
   readonly title: string
@@ -47,12 +49,12 @@ export function quoteText(
     case 'inline':
       return `${quotedInline(quote)} (${reference(quote, source, noteFolder)})`
     case 'footnote': {
-      const label = `${citationKey(source.metadata, source.file)}-${placeLabel(quote)}`
+      const label = `${source.key}-${placeLabel(quote)}`
       return `${quotedInline(quote)}[^${label}]\n\n[^${label}]: ${reference(quote, source, noteFolder)}`
     }
     case 'pandoc': {
       const body = bodyOf(quote, 'pandoc')
-      const citation = `[@${citationKey(source.metadata, source.file)}, {${placeText(quote)}}]`
+      const citation = `[${citedKey(source.key)}, {${placeText(quote)}}]`
       return blockquote([...body.slice(0, -1), `${body.at(-1) ?? ''} ${citation}`])
     }
   }
@@ -61,7 +63,7 @@ export function quoteText(
 /** What a template can say of a quotation besides its words; what is not known is absent. */
 function valuesOf(
   quote: Quote,
-  { metadata, title, file }: QuoteSource,
+  { key, metadata, title, file }: QuoteSource,
   noteFolder: string | undefined,
 ): Partial<Record<TemplateVariable, string>> {
   const speaker = onlySpeaker(quote)
@@ -74,7 +76,7 @@ function valuesOf(
     ...(quote.startTime === undefined ? {} : { time: formatTimestamp(quote.startTime) }),
     ...(quote.endTime === undefined ? {} : { end: formatTimestamp(quote.endTime) }),
     link: anchor(quote, metadata, file, noteFolder),
-    key: citationKey(metadata, file),
+    key,
   }
 }
 

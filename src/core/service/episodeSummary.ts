@@ -12,9 +12,10 @@ export function spokenFactsOf(transcript: Transcript): SpokenFacts {
   return { form, timed: isTimed(transcript), cues: cues.length, speakers: speakersOf(transcript) }
 }
 
-/** An episode as the side bar shows it; `words` is how many are spoken, `twins` are its other files. */
+/** An episode as the side bar shows it; `key` is what notes cite it by, `words` is how many are spoken, `twins` are its other files. */
 export function summaryOf(
   episode: EpisodeFacts,
+  key: string,
   spoken: SpokenFacts,
   words: number,
   twins: readonly TwinFile[],
@@ -24,6 +25,7 @@ export function summaryOf(
     ...spoken,
     id,
     path,
+    key,
     title: episodeTitle(episode),
     metadata,
     ...(encoding === undefined ? {} : { encoding }),

@@ -12,6 +12,8 @@ import { positionInTwin, sharedFacts, type SharedFacts, type TwinMember } from '
 import type { Problem } from '../model/problem'
 import { fromSource } from '../model/speech'
 import type { Span } from '../model/transcript'
+import { bibliography, type Bibliography } from '../notes/bibliography'
+import type { BibliographyForm } from '../notes/bibliographyForm'
 import { quoteOf, type Quote } from '../notes/quote'
 import { correctedQuote } from '../notes/correctedQuote'
 import { changedExtent, type ExtentStep } from '../notes/quoteExtent'
@@ -53,6 +55,7 @@ import { FoundTermIndex } from './foundTermIndex'
 import { entriesLike, plainDefinition } from './glossaryAnswers'
 import type { DerivedFacts, KeptEpisode } from './keptEpisode'
 import { LibraryChanges } from './libraryChanges'
+import { LibraryKeys } from './libraryKeys'
 import { QuotationChecks, type CitedFile } from './quotationChecks'
 import { readerText } from './readerText'
 import { readText, type TranscriptText } from './readText'
@@ -114,6 +117,7 @@ export class LibraryService {
   private readonly foundTerms = new FoundTermIndex()
   /** Apart from the episodes', as nothing in a twin is counted. */
   private readonly twinTerms = new TermIndex()
+  private readonly keys = new LibraryKeys(() => [...this.episodes.values()].map(({ episode }) => episode))
   private readonly checks = new QuotationChecks({
     files: () => this.citedFiles(),
     episode: (id) => this.episode(id),
@@ -322,6 +326,7 @@ export class LibraryService {
 
   /** What has changed in {@link state} since this was asked last, as a list of changes to be made one after another. */
   newChanges(): readonly LibraryChange[] {
+    for (const id of this.keys.renewed()) this.changes.note(id)
     return this.changes.take(this.others.size, this.glossaryStates, (id) => {
       const episode = this.summary(id)
       const unread = this.unread.get(id)
@@ -525,6 +530,20 @@ export class LibraryService {
     return quoteText(quote, this.quoteSource(episode), form, noteFolder)
   }
 
+  /** The library as a bibliography; of a former text only what Verbatim wrote is brought up to date. */
+  bibliography(form: BibliographyForm, former?: string): Bibliography {
+    const works = [...this.episodes.values()].map(({ episode }) => {
+      const { id, path, metadata } = episode
+      return {
+        key: this.keys.of(id),
+        file: path.slice(path.lastIndexOf('/') + 1),
+        title: episodeTitle(episode),
+        metadata,
+      }
+    })
+    return bibliography(works, form, former)
+  }
+
   /** Every quotation of a note, compared with its source. `noteFolder` is as in a {@link QuoteRequest}. */
   check(note: string, noteFolder: string | undefined, between?: () => void): readonly CheckedQuotation[] {
     return this.checks.check(note, noteFolder, between)
@@ -533,7 +552,8 @@ export class LibraryService {
   private *citedFiles(): Generator<CitedFile> {
     for (const [id, file] of this.files) {
       const metadata = this.episode(id)?.metadata
-      if (metadata !== undefined) yield { id, file, metadata, twin: !this.episodes.has(id) }
+      if (metadata !== undefined)
+        yield { id, file, metadata, key: this.keys.of(this.chosen(id)), twin: !this.episodes.has(id) }
     }
   }
 
@@ -551,7 +571,8 @@ export class LibraryService {
 
   private quoteSource(episode: Episode): QuoteSource {
     const { id, path, metadata } = episode
-    return { metadata, title: episodeTitle(episode), file: this.files.get(id) ?? path }
+    const key = this.keys.of(this.chosen(id))
+    return { key, metadata, title: episodeTitle(episode), file: this.files.get(id) ?? path }
   }
 
   /** Topics are those of the whole library: there are none before all of it is derived. */
@@ -611,6 +632,7 @@ export class LibraryService {
     const facts = { ...factsOf(member.episode), metadata, ...(chaptersFrom === undefined ? {} : { chaptersFrom }) }
     const episode = heldEpisode(facts, () => this.texts.of(facts.id), chapters)
     this.episodes.set(facts.id, { member, shared, spoken, episode })
+    this.keys.forget()
     this.changes.note(facts.id)
     this.raw.add(facts.id)
     return episode
@@ -637,11 +659,13 @@ export class LibraryService {
 
   private summary(id: EpisodeId): EpisodeSummary | undefined {
     const shown = this.episodes.get(id)
-    return shown && summaryOf(shown.episode, shown.spoken, this.finder.wordsIn(id), this.twinsOf(id))
+    const key = this.keys.of(id)
+    return shown && summaryOf(keyed(shown.episode, key), key, shown.spoken, this.finder.wordsIn(id), this.twinsOf(id))
   }
 
   private hide(id: EpisodeId): void {
     if (!this.episodes.delete(id)) return
+    this.keys.forget()
     this.changes.note(id)
     this.raw.delete(id)
     this.derived.delete(id)
@@ -678,4 +702,12 @@ export class LibraryService {
 /** True when an episode is known already with this text, these facts and these chapters. */
 function isShown(known: Shown, wanted: TwinMember, shared: SharedFacts): boolean {
   return known.member === wanted && JSON.stringify(known.shared) === JSON.stringify(shared)
+}
+
+/** An episode whose own key is taken says so. */
+function keyed(episode: Episode, key: string): EpisodeFacts {
+  const own = episode.metadata.key?.value
+  if (own === undefined || own === key) return episode
+  const problem: Problem = { code: 'citation-key-taken', line: 1, key: own }
+  return { ...factsOf(episode), sidecarProblems: [problem, ...episode.sidecarProblems] }
 }

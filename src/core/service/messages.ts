@@ -5,6 +5,8 @@ import type { Chapter, ChaptersFileState, EpisodeId, Speaker } from '../library/
 import type { TextEncoding } from '../model/encoding'
 import type { Problem } from '../model/problem'
 import type { Metadata, Provenance, Span } from '../model/transcript'
+import type { Bibliography } from '../notes/bibliography'
+import type { BibliographyForm } from '../notes/bibliographyForm'
 import type { QuotationFixes } from '../notes/quotationFixes'
 import type { ExtentStep } from '../notes/quoteExtent'
 import type { QuoteTemplate } from '../notes/quoteTemplate'
@@ -43,6 +45,8 @@ export interface GlossaryEntryFile {
 export interface EpisodeSummary {
   readonly id: EpisodeId
   readonly path: string
+  /** The key by which notes cite it. */
+  readonly key: string
   readonly title: string
   readonly metadata: Metadata
   readonly form: string
@@ -334,6 +338,11 @@ export interface Requests {
   readonly extent: {
     readonly ask: { readonly episode: EpisodeId; readonly from: number; readonly to: number; readonly step: ExtentStep }
     readonly answer: Span | undefined
+  }
+  /** The library as a bibliography; `former` is the text that is to be brought up to date. */
+  readonly bibliography: {
+    readonly ask: { readonly form: BibliographyForm; readonly former?: string }
+    readonly answer: Bibliography
   }
   /** The whole episode in another form. */
   readonly export: {

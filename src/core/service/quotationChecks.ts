@@ -1,6 +1,5 @@
 import type { Episode, EpisodeId } from '../library/episode'
 import type { Metadata, Span } from '../model/transcript'
-import { citationKey } from '../notes/citationKey'
 import { linkedFile } from '../notes/locator'
 import { quotationFixes } from '../notes/quotationFixes'
 import { quotationsIn, type Quotation } from '../notes/quotations'
@@ -17,6 +16,8 @@ export interface CitedFile {
   readonly id: EpisodeId
   readonly file: string
   readonly metadata: Metadata
+  /** The key by which notes cite the episode. */
+  readonly key: string
   /** True for another form of an episode, which is named by its own file alone. */
   readonly twin: boolean
 }
@@ -223,11 +224,11 @@ function sourcesOf(files: Iterable<CitedFile>): Sources {
     map.set(name, ids)
   }
   for (const cited of files) {
-    const { id, file, metadata } = cited
+    const { id, file, metadata, key } = cited
     byId.set(id, cited)
     byFile.set(comparable(file), cited)
     if (cited.twin) continue
-    add(keys, citationKey(metadata, file), id)
+    add(keys, key, id)
     for (const fact of [metadata.media, metadata.url]) if (fact !== undefined) add(media, mediaIdentity(fact.value), id)
   }
   return { media, keys, files: byFile, byId }

@@ -8,6 +8,7 @@ function episode(title: string, show?: string, date?: string, chapters: readonly
   return {
     id: `file:///talks/${title}.txt`,
     path: `${title}.txt`,
+    key: title,
     title,
     metadata: {
       ...(show === undefined ? {} : { show: fact(show) }),

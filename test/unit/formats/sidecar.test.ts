@@ -45,6 +45,7 @@ description: |
   Two lines
 
   of "text".
+key: babbage2024
 sources:
   title: the page
   people: spoken at 00:00:05
@@ -62,6 +63,7 @@ describe('sidecars', () => {
       date: '2024-11-12',
       duration: 3723,
       description: 'Two lines\n\nof "text".',
+      key: 'babbage2024',
       people: [{ name: 'Ada Lovelace' }, { name: 'Charles Babbage', role: 'host' }],
       url: 'https://example.org/talk?id=1',
       media: 'https://example.org/talk.mp3',

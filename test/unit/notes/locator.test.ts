@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { citationKey } from '../../../src/core/notes/citationKey'
 import { mediaUrlAt, relativeLink } from '../../../src/core/notes/locator'
 import { escapeMarkdown } from '../../../src/core/notes/markdownText'
 import MarkdownIt from 'markdown-it'
@@ -84,14 +83,4 @@ describe('transcript words in Markdown', () => {
 
   it('ordinary speech stays as it is', () =>
     assert.equal(escapeMarkdown('It’s 9.9 – 100% (really) "so".'), 'It’s 9.9 – 100% (really) "so".'))
-})
-
-describe('a citation key', () => {
-  const fact = <T>(value: T) => ({ value, origin: 'file' }) as const
-  it('has show, year and a telling word of the title', () => {
-    const metadata = { show: fact('The Lex Fridman Podcast'), date: fact('2025-02-02'), title: fact('DeepSeek, China') }
-    assert.equal(citationKey(metadata, 'a.txt'), 'lex-fridman-2025-deepseek')
-  })
-  it('falls back on the file name', () => assert.equal(citationKey({}, 'talks/My Talk.txt'), 'my-talk'))
-  it('is never empty', () => assert.equal(citationKey({}, '中文.txt'), 'transcript'))
 })

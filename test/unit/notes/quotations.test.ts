@@ -71,8 +71,8 @@ const cases: readonly (readonly [what: string, note: string, found: readonly str
   ],
   [
     'Pandoc citations',
-    '> One. [@lex-fridman-2025-deepseek, {00:01:26}]\n\n“Two” [see @{a b}, 1:02:03; @c] “three” [@d_e., {char=3,9}]',
-    ['One. | @lex-fridman-2025-deepseek at 86', 'Two | @a b at 3723', 'three | @d_e char 3-9'],
+    '> One. [@lexfridman2025deepseek, {00:01:26}]\n\n“Two” [see @{a,b}, 1:02:03; @c] “three” [@d_e., {char=3,9}]',
+    ['One. | @lexfridman2025deepseek at 86', 'Two | @a,b at 3723', 'three | @d_e char 3-9'],
   ],
   [
     'links by reference, in angle brackets, and of Vimeo and recordings',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readEpisode } from '../../../src/core/library/readEpisode'
 import { speechOf } from '../../../src/core/model/speech'
 import { cueAtTime, type Span } from '../../../src/core/model/transcript'
+import { citationKeys } from '../../../src/core/notes/citationKeys'
 import { quoteOf } from '../../../src/core/notes/quote'
 import { quoteText, type QuoteForm } from '../../../src/core/notes/quoteText'
 import { seed } from '../../support/seeds'
@@ -11,7 +12,13 @@ function episode(number: '000' | '001' | '002' | '003' | { source: string }) {
   const { transcript, metadata } = readEpisode({ id: text.path, ...text })
   if (transcript === undefined) throw new Error(`${text.path} is no transcript`)
   const speech = speechOf(transcript.cues)
-  const source = { metadata: metadata ?? {}, title: metadata?.title?.value ?? 'A talk', file: `/library/${text.path}` }
+  const key = citationKeys([{ id: text.path, path: text.path, metadata: metadata ?? {} }]).get(text.path) ?? ''
+  const source = {
+    key,
+    metadata: metadata ?? {},
+    title: metadata?.title?.value ?? 'A talk',
+    file: `/library/${text.path}`,
+  }
   const at = (seconds: number): Span => transcript.cues[cueAtTime(transcript.cues, seconds)] as Span
   return {
     transcript,
@@ -110,8 +117,8 @@ describe('the forms of a quotation', () => {
     list: /^- “I will disagree\. .+” \(Moonshots - Peter Diamandis, \[\*.+\*, 00:24:31\]\(https:.+\)\)$/,
     inline: /^“I will disagree\. .+” \(Moonshots - Peter Diamandis, \[\*.+\*, 00:24:31\]\(https:.+\)\)$/,
     footnote:
-      /^“I will disagree\. .+”\[\^(moonshots-peter-2024-top-00-24-31)\]\n\n\[\^\1\]: Moonshots - Peter Diamandis, \[/,
-    pandoc: /^> I will disagree\. .+ \[@moonshots-peter-2024-top, \{00:24:31\}\]$/,
+      /^“I will disagree\. .+”\[\^(moonshotspeter2024top-00-24-31)\]\n\n\[\^\1\]: Moonshots - Peter Diamandis, \[/,
+    pandoc: /^> I will disagree\. .+ \[@moonshotspeter2024top, \{00:24:31\}\]$/,
   }
   for (const [form, expected] of Object.entries(forms)) {
     it(form, () => assert.match(episode('000').written(1471.58, 1475, form as QuoteForm) ?? '', expected))
@@ -124,7 +131,7 @@ describe('what a file calls itself', () => {
   const quote = quoteOf(cues, speechOf(cues), { start: 0, end: 5 })
   const cited = (title: string, media?: string): string => {
     const metadata = media === undefined ? {} : { media: { value: media, origin: 'sidecar' } as const }
-    return (quote && quoteText(quote, { metadata, title, file: '/a.txt' }, 'blockquote', '/')) ?? ''
+    return (quote && quoteText(quote, { key: 'a', metadata, title, file: '/a.txt' }, 'blockquote', '/')) ?? ''
   }
 
   it('stays in the line and in the link', () => {
@@ -155,7 +162,9 @@ describe('speakers in a quotation', () => {
   const text = (cues: Parameters<typeof speechOf>[0]): string | undefined => {
     const quote = quoteOf(cues, speechOf(cues), { start: 0, end: 100 })
     const show = { value: 'A show', origin: 'file' } as const
-    return quote && quoteText(quote, { metadata: { show }, title: 'A talk', file: '/a.txt' }, 'blockquote', '/')
+    return (
+      quote && quoteText(quote, { key: 'a', metadata: { show }, title: 'A talk', file: '/a.txt' }, 'blockquote', '/')
+    )
   }
 
   it('one speaker is named before the link', () => {

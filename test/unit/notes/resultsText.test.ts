@@ -22,6 +22,7 @@ const answer = (total: number, shown = total, more = false): SearchAnswer => ({
 
 const video: EpisodeResults = {
   source: {
+    key: 'a',
     metadata: {
       show: fact('Lex *Fridman*'),
       date: fact('2025-02-03'),
@@ -44,7 +45,7 @@ const video: EpisodeResults = {
   ],
 }
 const bare: EpisodeResults = {
-  source: { metadata: {}, title: 'bare (1)', file: '/notes/talks/b (1).txt' },
+  source: { key: 'b', metadata: {}, title: 'bare (1)', file: '/notes/talks/b (1).txt' },
   quotes: [{ start: 5, end: 25, paragraphs: [{ text: `${'word '.repeat(200)}end` }] }],
 }
 
