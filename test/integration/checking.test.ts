@@ -38,6 +38,10 @@ async function fix(document: vscode.TextDocument, at: string, title: string): Pr
 describe('checking quotations', () => {
   before(readLibrary)
   afterEach(closeEverything)
+  after(async () => {
+    for (const name of ['words', 'place', 'all'])
+      await vscode.workspace.fs.delete(inWorkspace(`notes/check-${name}.md`))
+  })
 
   it('marks the words that are not the source’s, says where they are in it, and takes its words', async () => {
     const { document } = await openNote('notes/check-words.md', quoted(WORDS.replace('many', 'some')))
