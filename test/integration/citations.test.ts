@@ -106,9 +106,15 @@ describe('the Citations view', () => {
     await settings.update('quotedPlaces', true, vscode.ConfigurationTarget.Global)
     try {
       for (const editor of [reader, raw]) {
-        const shown = async (): Promise<boolean> =>
-          (await lenses(editor)).some((lens) => /A tied table is.+: Quoted in notes\/cited\.md$/.test(lens))
-        await eventually(shown, 'a lens above the words')
+        // Notes that other tests wrote may quote the same words.
+        let last: readonly string[] = []
+        const shown = async (): Promise<boolean> => {
+          last = await lenses(editor)
+          return last.some((lens) => /A tied table is.+: Quoted in (?:notes\/cited\.md|\d+ notes)$/.test(lens))
+        }
+        await eventually(shown, 'a lens above the words').catch((error: unknown) => {
+          throw new Error(`${String(error)}; there were: ${last.join('; ')}`)
+        })
       }
     } finally {
       await settings.update('quotedPlaces', undefined, vscode.ConfigurationTarget.Global)
